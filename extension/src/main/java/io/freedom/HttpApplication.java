@@ -1,0 +1,37 @@
+package io.freedom;
+
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * A web site as one object.
+ *
+ * <p>The request's {@code getServletPath()} is where the application is mounted ({@code ""} at the root of the site) and
+ * {@code getPathInfo()} is the path inside it, which starts with a slash, or null for the mount point itself. This is
+ * what a servlet mapped to {@code /*} sees, whatever {@code freedom.mapping} says.
+ *
+ * <p>Threading: one instance serves all requests, from many threads at a time.
+ */
+@FunctionalInterface
+public interface HttpApplication {
+
+    /**
+     * Answers one request, or starts asynchronous work that will.
+     *
+     * @throws Exception anything; the container answers with its error page and {@link RequestFailed} is emitted
+     */
+    void handle(HttpServletRequest request, HttpServletResponse response) throws Exception;
+
+    /**
+     * Called once, on the deployment's thread, before the first request and after every bean and listener of the site is
+     * ready. It is called on the bound application; an application that wraps another one passes the call on.
+     *
+     * @throws ServletException if the application can't serve; the deployment fails
+     */
+    default void init(ServletConfig config) throws ServletException {}
+
+    /** Called once, after the last request, when a site that was initialised is undeployed. */
+    default void destroy() {}
+}
