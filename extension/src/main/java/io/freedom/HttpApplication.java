@@ -1,5 +1,6 @@
 package io.freedom;
 
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,4 +35,12 @@ public interface HttpApplication {
 
     /** Called once, after the last request, when a site that was initialised is undeployed. */
     default void destroy() {}
+
+    /**
+     * A servlet as an application, so that another framework can be the site or a part of it. The servlet is initialised with
+     * the site and destroyed with it.
+     */
+    static HttpApplication of(Servlet servlet) {
+        return new ServletApplication(servlet);
+    }
 }

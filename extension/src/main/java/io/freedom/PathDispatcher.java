@@ -1,0 +1,135 @@
+package io.freedom;
+
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application made of several: each path prefix goes to the application mounted there, the rest to another one.
+ *
+ * <pre>{@code
+ * @Produces @Application
+ * HttpApplication site(Pages pages) {
+ *     return new PathDispatcher(pages).mount("/api", HttpApplication.of(new ServletContainer(new Api())));
+ * }
+ * }</pre>
+ *
+ * <p>{@code /api} and what is below it match, {@code /apis} does not; the longest prefix wins. The mounted application sees
+ * the prefix in {@code getServletPath()} and the rest in {@code getPathInfo()}. Dispatchers can be nested.
+ *
+ * <p>Threading: immutable.
+ */
+public final class PathDispatcher implements HttpApplication {
+
+    private final HttpApplication rest;
+    private final List<Mount> mounts;
+
+    /** @param rest answers what no mounted application does */
+    public PathDispatcher(HttpApplication rest) {
+        this(rest, List.of());
+    }
+
+    private PathDispatcher(HttpApplication rest, List<Mount> mounts) {
+        this.rest = rest;
+        this.mounts = mounts;
+    }
+
+    /**
+     * A dispatcher that has this application too.
+     *
+     * @param prefix a decoded path that starts with a slash and does not end with one, such as {@code /api}
+     * @throws IllegalArgumentException if the prefix has another form, or is taken
+     */
+    public PathDispatcher mount(String prefix, HttpApplication application) {
+        if (!prefix.startsWith("/") || prefix.endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "The prefix \"" + prefix + "\" must start with a slash and not end with one, such as /api.");
+        }
+        List<Mount> all = new ArrayList<>(mounts);
+        for (Mount mount : mounts) {
+            if (mount.prefix.equals(prefix)) {
+                throw new IllegalArgumentException(
+                        "The prefix \"" + prefix + "\" is mounted twice; mount each prefix once.");
+            }
+        }
+        all.add(new Mount(prefix, application));
+        all.sort(Comparator.comparingInt((Mount mount) -> mount.prefix.length()).reversed());
+        return new PathDispatcher(rest, List.copyOf(all));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        String servletPath = request.getServletPath();
+        String path = request.getPathInfo();
+        // At the default mapping the container reports the whole path as the servlet path: nothing is mounted yet.
+        boolean whole = path == null && request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
+        String base = whole ? "" : servletPath;
+        String inside = whole ? servletPath : path;
+        Mount mount = find(inside);
+        if (mount != null) {
+            String below = inside.substring(mount.prefix.length());
+            HttpServletRequest mounted =
+                    new MountedRequest(request, base + mount.prefix, below.isEmpty() ? null : below);
+            mount.application.handle(mounted, response);
+        } else if (whole) {
+            rest.handle(new MountedRequest(request, "", inside), response);
+        } else {
+            rest.handle(request, response);
+        }
+    }
+
+    private @Nullable Mount find(@Nullable String path) {
+        if (path != null) {
+            for (Mount mount : mounts) {
+                if (mount.matches(path)) {
+                    return mount;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Initialises every application, the mounted ones first. */
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+        for (Mount mount : mounts) {
+            mount.application.init(config);
+        }
+        rest.init(config);
+    }
+
+    /** Destroys every application, even if one throws; the first exception is thrown, with the others suppressed. */
+    @Override
+    public void destroy() {
+        RuntimeException first = null;
+        List<HttpApplication> all = new ArrayList<>(List.of(rest));
+        mounts.forEach(mount -> all.add(mount.application));
+        for (HttpApplication application : all) {
+            try {
+                application.destroy();
+            } catch (RuntimeException failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private record Mount(String prefix, HttpApplication application) {
+
+        boolean matches(String path) {
+            return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+        }
+    }
+}

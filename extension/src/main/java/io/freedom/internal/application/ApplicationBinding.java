@@ -1,0 +1,98 @@
+package io.freedom.internal.application;
+
+import io.freedom.HttpApplication;
+import io.freedom.Middleware;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.servlet.Servlet;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the chosen application and builds the chain of middleware around it, once per deployment. */
+public final class ApplicationBinding {
+
+    private final BeanManager beanManager;
+    private final MiddlewareOrder order;
+    private final List<CreationalContext<?>> dependents = new ArrayList<>();
+
+    public ApplicationBinding(BeanManager beanManager, MiddlewareOrder order) {
+        this.beanManager = beanManager;
+        this.order = order;
+    }
+
+    /** @throws io.freedom.ApplicationException if the application or its chain can't be made; nothing is left behind */
+    public BoundApplication bind(Candidate candidate) {
+        try {
+            HttpApplication application = create(candidate);
+            return new BoundApplication(candidate.path(), application, wrap(application, candidate), this::release);
+        } catch (RuntimeException | Error failure) {
+            release();
+            throw failure;
+        }
+    }
+
+    private HttpApplication create(Candidate candidate) {
+        Object instance;
+        try {
+            instance = obtain(candidate.bean(), candidate.servingType());
+        } catch (RuntimeException | Error failure) {
+            throw ApplicationProblems.creationFailed(candidate, failure);
+        }
+        if (instance == null) {
+            throw ApplicationProblems.nothingCreated(candidate);
+        }
+        return instance instanceof HttpApplication application ? application : HttpApplication.of((Servlet) instance);
+    }
+
+    private HttpApplication wrap(HttpApplication application, Candidate candidate) {
+        List<Bean<?>> beans = new ArrayList<>(beanManager.getBeans(Middleware.class, Any.Literal.INSTANCE));
+        beans.sort(order.outermostFirst().reversed());
+        HttpApplication chain = application;
+        for (Bean<?> bean : beans) {
+            chain = wrap(bean, chain, candidate);
+        }
+        return chain;
+    }
+
+    private HttpApplication wrap(Bean<?> bean, HttpApplication next, Candidate candidate) {
+        String name = MiddlewareOrder.name(bean);
+        HttpApplication wrapped;
+        try {
+            Object middleware = obtain(bean, Middleware.class);
+            wrapped = middleware == null ? null : ((Middleware) middleware).wrap(next);
+        } catch (RuntimeException | Error failure) {
+            throw ApplicationProblems.middlewareFailed(name, candidate.path(), failure);
+        }
+        if (wrapped == null) {
+            throw ApplicationProblems.middlewareReturnedNull(name, candidate.path());
+        }
+        return wrapped;
+    }
+
+    /** A contextual reference. An application-scoped bean is created now, so that its failure is the deployment's. */
+    private @Nullable Object obtain(Bean<?> bean, Type type) {
+        if (bean.getScope() == ApplicationScoped.class) {
+            createNow(bean);
+        }
+        CreationalContext<?> context = beanManager.createCreationalContext(bean);
+        if (bean.getScope() == Dependent.class) {
+            dependents.add(context);
+        }
+        return beanManager.getReference(bean, type, context);
+    }
+
+    private <T> void createNow(Bean<T> bean) {
+        beanManager.getContext(ApplicationScoped.class).get(bean, beanManager.createCreationalContext(bean));
+    }
+
+    private void release() {
+        dependents.forEach(CreationalContext::release);
+        dependents.clear();
+    }
+}

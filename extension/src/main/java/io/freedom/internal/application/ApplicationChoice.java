@@ -1,0 +1,103 @@
+package io.freedom.internal.application;
+
+import io.freedom.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the application of a deployment among its candidates. */
+public final class ApplicationChoice {
+
+    /** The setting that names the application, and the name under which {@code WSGI_APPLICATION} is read. */
+    static final List<String> KEYS = List.of("freedom.application", "wsgi.application");
+
+    private final Settings settings;
+    private final List<Candidate> candidates;
+    private final ClassLoader loader;
+
+    /** @param loader the site's, to tell a class that is no candidate from one that does not exist */
+    public ApplicationChoice(Settings settings, List<Candidate> candidates, ClassLoader loader) {
+        this.settings = settings;
+        this.candidates = candidates;
+        this.loader = loader;
+    }
+
+    /**
+     * The chosen candidate; empty where nothing is chosen and there is no candidate.
+     *
+     * @throws io.freedom.ApplicationException if the choice can't be made, with what to do
+     */
+    public Optional<Candidate> make() {
+        for (String key : KEYS) {
+            Optional<String> name = settings.find(key);
+            if (name.isPresent()) {
+                return Optional.of(typed(named(name.get().strip(), source(key))));
+            }
+        }
+        if (candidates.size() > 1) {
+            throw ApplicationProblems.severalAndNoChoice(candidates);
+        }
+        return candidates.stream().findFirst().map(ApplicationChoice::typed);
+    }
+
+    private String source(String key) {
+        return settings.origin(key).map(origin -> key + ", " + origin).orElse(key);
+    }
+
+    private Candidate named(String name, String source) {
+        List<Candidate> matches = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.answersTo(name)) {
+                matches.add(candidate);
+            }
+        }
+        if (matches.size() == 1) {
+            return matches.get(0);
+        }
+        if (matches.size() > 1) {
+            throw ApplicationProblems.ambiguous(name, source, matches);
+        }
+        throw exists(name)
+                ? ApplicationProblems.noCandidate(name, source, candidates)
+                : ApplicationProblems.noSuchClass(name, source, candidates);
+    }
+
+    /** Whether the name is a class, or a member of one. */
+    private boolean exists(String name) {
+        int dot = name.lastIndexOf('.');
+        return load(name).isPresent()
+                || (dot > 0
+                        && load(name.substring(0, dot))
+                                .filter(type -> hasMember(type, name.substring(dot + 1)))
+                                .isPresent());
+    }
+
+    private Optional<Class<?>> load(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, loader));
+        } catch (ClassNotFoundException | LinkageError missing) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasMember(Class<?> type, String name) {
+        try {
+            for (var method : type.getDeclaredMethods()) {
+                if (method.getName().equals(name)) {
+                    return true;
+                }
+            }
+            type.getDeclaredField(name);
+            return true;
+        } catch (NoSuchFieldException | LinkageError missing) {
+            return false;
+        }
+    }
+
+    private static Candidate typed(Candidate candidate) {
+        if (candidate.servingType() == null) {
+            throw ApplicationProblems.wrongType(candidate);
+        }
+        return candidate;
+    }
+}

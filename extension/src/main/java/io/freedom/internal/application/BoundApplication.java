@@ -1,0 +1,59 @@
+package io.freedom.internal.application;
+
+import io.freedom.HttpApplication;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+
+/**
+ * The application object of a deployment, with its middleware around it.
+ *
+ * <p>Threading: {@link #init} and {@link #destroy} are called by the container, once each, never at the same time.
+ */
+public final class BoundApplication {
+
+    private final String path;
+    private final HttpApplication application;
+    private final HttpApplication chain;
+    private final Runnable release;
+    private boolean initialised;
+
+    /**
+     * @param path the application's path, such as {@code mysite.Site}
+     * @param application the object without its middleware
+     * @param chain what every server calls
+     * @param release gives the beans back, called once after {@link #destroy}
+     */
+    BoundApplication(String path, HttpApplication application, HttpApplication chain, Runnable release) {
+        this.path = path;
+        this.application = application;
+        this.chain = chain;
+        this.release = release;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public HttpApplication chain() {
+        return chain;
+    }
+
+    public void init(ServletConfig config) throws ServletException {
+        try {
+            application.init(config);
+            initialised = true;
+        } catch (ServletException | RuntimeException | Error failure) {
+            throw new ServletException(ApplicationProblems.initFailed(path, failure));
+        }
+    }
+
+    public void destroy() {
+        try {
+            if (initialised) {
+                application.destroy();
+            }
+        } finally {
+            release.run();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.freedom.internal.application;
+
+import io.freedom.HttpApplication;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.servlet.Servlet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bean that is marked as an application.
+ *
+ * @param bean the bean
+ * @param path the class ({@code mysite.Site}) or class and member ({@code mysite.Wsgi.application}) that declares it
+ */
+public record Candidate(Bean<?> bean, String path) {
+
+    public Candidate {
+        Objects.requireNonNull(bean, "bean");
+        Objects.requireNonNull(path, "path");
+    }
+
+    boolean answersTo(String name) {
+        return path.equals(name) || name.equals(bean.getName());
+    }
+
+    /** The type by which the bean serves; null where it is of neither type. */
+    @Nullable
+    Class<?> servingType() {
+        if (bean.getTypes().contains(HttpApplication.class)) {
+            return HttpApplication.class;
+        }
+        return bean.getTypes().contains(Servlet.class) ? Servlet.class : null;
+    }
+}

@@ -1,0 +1,46 @@
+package io.freedom.internal.application;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.Prioritized;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Orders middleware beans by priority. A producer's priority is on its method or field, which a bean does not tell: it is
+ * noted while producers are discovered.
+ *
+ * <p>Threading: a container may process beans in parallel.
+ */
+public final class MiddlewareOrder {
+
+    /** The priority of a middleware that declares none: innermost. */
+    private static final int NONE = Integer.MAX_VALUE;
+
+    private final Map<Bean<?>, Annotated> declarations = new ConcurrentHashMap<>();
+
+    /** Takes note of what declares a bean. */
+    public void add(Bean<?> bean, Annotated declaration) {
+        if (declaration.isAnnotationPresent(Priority.class)) {
+            declarations.put(bean, declaration);
+        }
+    }
+
+    Comparator<Bean<?>> outermostFirst() {
+        return Comparator.<Bean<?>>comparingInt(this::priority).thenComparing(MiddlewareOrder::name);
+    }
+
+    private int priority(Bean<?> bean) {
+        Annotated declaration = declarations.get(bean);
+        if (declaration != null) {
+            return declaration.getAnnotation(Priority.class).value();
+        }
+        return bean instanceof Prioritized prioritized ? prioritized.getPriority() : NONE;
+    }
+
+    static String name(Bean<?> bean) {
+        return bean.getBeanClass().getName();
+    }
+}

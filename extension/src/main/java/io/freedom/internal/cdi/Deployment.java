@@ -1,0 +1,59 @@
+package io.freedom.internal.cdi;
+
+import io.freedom.Settings;
+import io.freedom.internal.application.ApplicationBinding;
+import io.freedom.internal.application.BoundApplication;
+import io.freedom.internal.application.Candidate;
+import io.freedom.internal.application.MiddlewareOrder;
+import io.freedom.internal.request.RequestEvents;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one deployment is made of, once its settings and its choice of an application are known to be right.
+ *
+ * <p>Threading: the application is bound once, by the first thread that asks; the others wait for it.
+ */
+final class Deployment {
+
+    private final BeanManager beanManager;
+    private final Settings settings;
+    private final @Nullable Candidate candidate;
+    private final MiddlewareOrder middleware;
+    private final RequestEvents events;
+    private @Nullable BoundApplication application;
+
+    Deployment(
+            BeanManager beanManager,
+            ClassLoader site,
+            Settings settings,
+            Optional<Candidate> candidate,
+            MiddlewareOrder middleware) {
+        this.beanManager = beanManager;
+        this.settings = settings;
+        this.candidate = candidate.orElse(null);
+        this.middleware = middleware;
+        this.events = new CdiRequestEvents(beanManager, site);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    RequestEvents events() {
+        return events;
+    }
+
+    /**
+     * The bound application, created by the first call; empty where the deployment has none.
+     *
+     * @throws io.freedom.ApplicationException if it can't be created
+     */
+    synchronized Optional<BoundApplication> application() {
+        if (application == null && candidate != null) {
+            application = new ApplicationBinding(beanManager, middleware).bind(candidate);
+        }
+        return Optional.ofNullable(application);
+    }
+}

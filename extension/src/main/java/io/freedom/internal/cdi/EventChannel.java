@@ -1,0 +1,36 @@
+package io.freedom.internal.cdi;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.util.Set;
+
+/** One type of event and its observers, resolved once. */
+final class EventChannel<T> {
+
+    private final Event<T> event;
+    private final boolean synchronous;
+    private final boolean asynchronous;
+
+    /** @param sample an event of the type, to find its observers with; it is not emitted */
+    EventChannel(BeanManager beanManager, Class<T> type, T sample) {
+        Set<ObserverMethod<? super T>> observers = beanManager.resolveObserverMethods(sample);
+        this.event = beanManager.getEvent().select(type);
+        this.synchronous = observers.stream().anyMatch(observer -> !observer.isAsync());
+        this.asynchronous = observers.stream().anyMatch(ObserverMethod::isAsync);
+    }
+
+    boolean observed() {
+        return synchronous || asynchronous;
+    }
+
+    /** Calls the synchronous observers on this thread, then hands the event to the asynchronous ones. */
+    void emit(T payload) {
+        if (synchronous) {
+            event.fire(payload);
+        }
+        if (asynchronous) {
+            event.fireAsync(payload);
+        }
+    }
+}

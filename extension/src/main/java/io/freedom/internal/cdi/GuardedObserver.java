@@ -1,0 +1,77 @@
+package io.freedom.internal.cdi;
+
+import io.freedom.RequestFailed;
+import io.freedom.RequestFinished;
+import io.freedom.RequestStarted;
+import jakarta.enterprise.event.ObserverException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.EventContext;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import java.lang.reflect.Type;
+
+/**
+ * Calls one observer of request events so that what it throws stops nobody else: CDI's own delivery ends at the first
+ * observer that throws. Everything else - order, metadata, injected parameters, scopes, transactions - stays CDI's.
+ */
+final class GuardedObserver<T> {
+
+    private static final System.Logger LOG = System.getLogger("io.freedom");
+
+    private final ObserverMethod<T> observer;
+    private final String name;
+
+    private GuardedObserver(ObserverMethod<T> observer, String name) {
+        this.observer = observer;
+        this.name = name;
+    }
+
+    /** Guards the observer, if request events can reach it. */
+    static <T> void guard(ProcessObserverMethod<T, ?> event) {
+        ObserverMethod<T> observer = event.getObserverMethod();
+        boolean reached = mayBeRequestEvent(observer.getObservedType())
+                && observer.getObservedQualifiers().stream().allMatch(Any.class::isInstance);
+        if (reached) {
+            GuardedObserver<T> guarded = new GuardedObserver<>(observer, name(event));
+            event.configureObserverMethod().notifyWith(guarded::notify);
+        }
+    }
+
+    private static boolean mayBeRequestEvent(Type type) {
+        return type == Object.class || type == Record.class || isRequestEvent(type);
+    }
+
+    private static boolean isRequestEvent(Type type) {
+        return type == RequestStarted.class || type == RequestFailed.class || type == RequestFinished.class;
+    }
+
+    private static String name(ProcessObserverMethod<?, ?> event) {
+        if (event.getAnnotatedMethod() == null) {
+            return event.getObserverMethod().toString();
+        }
+        var method = event.getAnnotatedMethod().getJavaMember();
+        return method.getDeclaringClass().getName() + '.' + method.getName();
+    }
+
+    private void notify(EventContext<T> context) {
+        if (!isRequestEvent(context.getEvent().getClass())) {
+            observer.notify(context);
+            return;
+        }
+        try {
+            observer.notify(context);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "FREEDOM-0302: The observer " + name + " of "
+                            + context.getEvent().getClass().getSimpleName()
+                            + " threw. The other observers ran, and the response is as it was; mend the observer.",
+                    cause(failure));
+        }
+    }
+
+    /** Containers wrap what an observer throws where the event's signature can't throw it. */
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof ObserverException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

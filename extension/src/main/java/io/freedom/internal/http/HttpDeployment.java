@@ -1,0 +1,87 @@
+package io.freedom.internal.http;
+
+import io.freedom.FreedomException;
+import io.freedom.internal.application.BoundApplication;
+import io.freedom.internal.request.RequestEvents;
+import io.freedom.internal.request.Watchdog;
+import io.freedom.spi.CompletionHook;
+import io.freedom.spi.CompletionHookProvider;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Registers the filter and, where there is an application, its servlet. */
+public final class HttpDeployment {
+
+    /** The name of the filter and of the servlet. */
+    private static final String NAME = "freedom";
+
+    private final HttpSettings settings;
+    private final RequestEvents events;
+    private final @Nullable BoundApplication application;
+
+    public HttpDeployment(HttpSettings settings, RequestEvents events, Optional<BoundApplication> application) {
+        this.settings = settings;
+        this.events = events;
+        this.application = application.orElse(null);
+    }
+
+    /**
+     * Registers everything. Called once, while the context starts.
+     *
+     * @return the name of what tells that a request is over, for the start-up line
+     */
+    public String install(ServletContext context) {
+        Optional<CompletionHook> hook = settings.completionHook() ? findHook(context) : Optional.empty();
+        Watchdog watchdog = Watchdog.start();
+        RequestTracking tracking = new RequestTracking(events, watchdog, hook);
+        addFilter(context, new RequestFilter(tracking));
+        context.addListener(new DestroyedListener(tracking));
+        context.addListener(new ServletContextListener() {
+            @Override
+            public void contextDestroyed(ServletContextEvent event) {
+                watchdog.close();
+            }
+        });
+        if (application != null) {
+            addServlet(context, application);
+        }
+        return hook.map(CompletionHook::name).orElse("servlet listeners");
+    }
+
+    private static Optional<CompletionHook> findHook(ServletContext context) {
+        return ServiceLoader.load(CompletionHookProvider.class, HttpDeployment.class.getClassLoader()).stream()
+                .flatMap(provider -> provider.get().open(context).stream())
+                .findFirst();
+    }
+
+    /** One filter only, and first: Payara reverses the order of two that ask to be first. */
+    private static void addFilter(ServletContext context, RequestFilter filter) {
+        FilterRegistration.Dynamic registration = context.addFilter(NAME, filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+
+    private void addServlet(ServletContext context, BoundApplication application) {
+        ServletRegistration.Dynamic registration =
+                context.addServlet(NAME, new ApplicationServlet(application, settings.staticPath()));
+        registration.setAsyncSupported(true);
+        registration.setLoadOnStartup(1);
+        if (!registration.addMapping(settings.mapping()).isEmpty()) {
+            throw new FreedomException(
+                    "FREEDOM-0402",
+                    "The URL pattern " + settings.mapping()
+                            + " of the application is already mapped to another servlet of"
+                            + " this site. Remove that mapping from web.xml or @WebServlet, or set freedom.mapping to"
+                            + " another pattern, such as /app/*.",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.freedom.internal.request;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Decides when one request is over, whatever the order in which a server tells what it does. The whole state is one
+ * integer; the request is finished by the one compare-and-set that adds {@link #FINISHED} to it.
+ *
+ * <p>With a hook, a request is over when the hook fired, no dispatch is running, and no asynchronous cycle is open without
+ * a sign of its end. A hook that fires first is remembered. With listeners, a synchronous request is over when it was
+ * destroyed, an asynchronous one when its listener saw it complete, and neither while an error page is to come.
+ *
+ * <p>Where the end is in sight but the server's last word is missing, {@link Step#WAIT} asks for a grace, after which
+ * {@link #expire} finishes the request. Each wait has a number, so that a grace that was overtaken by events has no effect.
+ *
+ * <p>Threading: signals may come from any thread, at the same time.
+ */
+final class RequestEnd {
+
+    /** What follows from a signal. */
+    enum Step {
+        /** Nothing. */
+        GO_ON,
+        /** The end is in sight: call {@link #expire} with {@link #currentWait} after the grace. */
+        WAIT,
+        /** The request is over; exactly one call in the life of a request returns this. */
+        FINISH
+    }
+
+    private static final int DISPATCHES = (1 << 8) - 1;
+    private static final int CYCLE_OPEN = 1 << 8;
+    private static final int EVER_ASYNC = 1 << 9;
+    private static final int ERROR_PENDING = 1 << 10;
+    private static final int ENDING = 1 << 11;
+    private static final int COMPLETED = 1 << 12;
+    private static final int DESTROYED = 1 << 13;
+    private static final int HOOKED = 1 << 14;
+    private static final int FINISHED = 1 << 15;
+    private static final int ONE_WAIT = 1 << 16;
+
+    private final EndMode mode;
+    private final AtomicInteger state = new AtomicInteger();
+
+    RequestEnd(EndMode mode) {
+        this.mode = mode;
+    }
+
+    /** Takes note of a signal. Signals after the end have no effect. */
+    Step signal(EndSignal signal) {
+        while (true) {
+            int before = state.get();
+            if (has(before, FINISHED)) {
+                return Step.GO_ON;
+            }
+            int after = after(before, signal);
+            Step step = Step.GO_ON;
+            if (isOver(after)) {
+                after |= FINISHED;
+                step = Step.FINISH;
+            } else if (isWaiting(after) && !isWaiting(before)) {
+                after += ONE_WAIT;
+                step = Step.WAIT;
+            }
+            if (state.compareAndSet(before, after)) {
+                return step;
+            }
+        }
+    }
+
+    boolean isFinished() {
+        return has(state.get(), FINISHED);
+    }
+
+    /** The number of the latest wait. */
+    int currentWait() {
+        return state.get() >>> 16;
+    }
+
+    /** Ends the grace of a wait: finishes the request unless it is over, or no longer waits, or waits anew. */
+    Step expire(int wait) {
+        while (true) {
+            int before = state.get();
+            if (has(before, FINISHED) || !isWaiting(before) || before >>> 16 != wait) {
+                return Step.GO_ON;
+            }
+            if (state.compareAndSet(before, before | FINISHED)) {
+                return Step.FINISH;
+            }
+        }
+    }
+
+    private static int after(int state, EndSignal signal) {
+        return switch (signal) {
+            case DISPATCH_STARTED -> clear(state, DESTROYED) + 1;
+            case ASYNC_DISPATCH_STARTED -> clear(state, DESTROYED | CYCLE_OPEN | ENDING) + 1;
+            case ERROR_DISPATCH_STARTED -> clear(state, DESTROYED | ERROR_PENDING) + 1;
+            case DISPATCH_ENDED -> leave(state);
+            case DISPATCH_THREW -> leave(state) | ERROR_PENDING | (has(state, CYCLE_OPEN) ? ENDING : 0);
+            case ERROR_SENT -> state | ERROR_PENDING;
+            case ASYNC_STARTED -> clear(state, ENDING | COMPLETED) | CYCLE_OPEN | EVER_ASYNC;
+            case ASYNC_DISPATCH_CALLED -> clear(state, ENDING);
+            case ASYNC_COMPLETE_CALLED, ASYNC_TIMED_OUT, ASYNC_FAILED -> state | ENDING;
+            case ASYNC_COMPLETED -> state | ENDING | COMPLETED;
+            case REQUEST_DESTROYED -> state | DESTROYED;
+            case HOOK_FIRED -> state | HOOKED;
+        };
+    }
+
+    private boolean isOver(int state) {
+        if (isDispatching(state)) {
+            return false;
+        }
+        if (mode == EndMode.HOOK) {
+            return has(state, HOOKED) && (!has(state, CYCLE_OPEN) || has(state, ENDING));
+        }
+        return !has(state, ERROR_PENDING) && has(state, has(state, EVER_ASYNC) ? COMPLETED : DESTROYED);
+    }
+
+    private boolean isWaiting(int state) {
+        if (isDispatching(state) || isOver(state)) {
+            return false;
+        }
+        if (mode == EndMode.HOOK) {
+            return has(state, HOOKED);
+        }
+        return has(state, ENDING) || (has(state, DESTROYED) && !has(state, EVER_ASYNC));
+    }
+
+    private static boolean isDispatching(int state) {
+        return (state & DISPATCHES) != 0;
+    }
+
+    private static int leave(int state) {
+        return isDispatching(state) ? state - 1 : state;
+    }
+
+    private static boolean has(int state, int flag) {
+        return (state & flag) != 0;
+    }
+
+    private static int clear(int state, int flags) {
+        return state & ~flags;
+    }
+}

@@ -1,0 +1,59 @@
+package io.freedom.internal.request;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A timer on the system's clock. It has a thread only while it waits, and for ten seconds after. */
+final class ThreadTimer implements Timer {
+
+    private final Set<Task> pending = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
+        Thread thread = new Thread(work, "freedom-watchdog");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ThreadTimer() {
+        executor.setKeepAliveTime(10, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public void after(Duration delay, Runnable work) {
+        Task task = new Task(work);
+        pending.add(task);
+        try {
+            executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            task.run();
+        }
+    }
+
+    /** Runs what is still waiting, on this thread; whatever comes later runs at once. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        Set.copyOf(pending).forEach(Task::run);
+    }
+
+    /** Removing a task decides which thread runs it. */
+    private final class Task implements Runnable {
+
+        private final Runnable work;
+
+        Task(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            if (pending.remove(this)) {
+                work.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.freedom.internal.request;
+
+import java.time.Duration;
+
+/** Runs work later. */
+interface Timer extends AutoCloseable {
+
+    /** Runs the work once, on any thread, after the delay, or earlier if the timer is closed. */
+    void after(Duration delay, Runnable work);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,132 @@
+package io.freedom.internal.server;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import io.freedom.spi.CompletionHook;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Jetty 12's completion listener, which comes after the last byte and before the connection takes its next request. Jetty's
+ * classes are hidden from web applications, so its public methods are called through handles from the server's loader.
+ */
+final class JettyCompletionHook implements CompletionHook {
+
+    private final Class<?> servletRequest;
+    private final Class<?> eofException;
+    private final MethodHandle coreRequest;
+    private final MethodHandle coreResponse;
+    private final MethodHandle addCompletionListener;
+    private final MethodHandle status;
+    private final MethodHandle executor;
+    private final MethodHandle isNonBlocking;
+
+    /** @param api the package of the server's servlet classes, which differs between Jakarta EE versions */
+    JettyCompletionHook(ClassLoader server, String api) throws ReflectiveOperationException {
+        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        Class<?> request = server.loadClass("org.eclipse.jetty.server.Request");
+        Class<?> response = server.loadClass("org.eclipse.jetty.server.Response");
+        Class<?> components = server.loadClass("org.eclipse.jetty.server.Components");
+        Class<?> invocable = server.loadClass("org.eclipse.jetty.util.thread.Invocable");
+        Class<?> servletResponse = server.loadClass(api + ".ServletApiResponse");
+        servletRequest = server.loadClass(api + ".ServletApiRequest");
+        eofException = server.loadClass("org.eclipse.jetty.io.EofException");
+        coreRequest = generic(lookup.findVirtual(servletRequest, "getRequest", methodType(request)));
+        coreResponse = generic(lookup.findVirtual(servletResponse, "getResponse", methodType(response)));
+        addCompletionListener = lookup.findStatic(
+                        request, "addCompletionListener", methodType(void.class, request, Consumer.class))
+                .asType(methodType(void.class, Object.class, Consumer.class));
+        status = lookup.findVirtual(response, "getStatus", methodType(int.class))
+                .asType(methodType(int.class, Object.class));
+        MethodHandle executorOf = lookup.findVirtual(components, "getExecutor", methodType(Executor.class));
+        executor = MethodHandles.filterReturnValue(
+                        lookup.findVirtual(request, "getComponents", methodType(components)), executorOf)
+                .asType(methodType(Executor.class, Object.class));
+        isNonBlocking = lookup.findStatic(invocable, "isNonBlockingInvocation", methodType(boolean.class));
+    }
+
+    private static MethodHandle generic(MethodHandle handle) {
+        return handle.asType(methodType(Object.class, Object.class));
+    }
+
+    @Override
+    public String name() {
+        return "Jetty's completion listener";
+    }
+
+    @Override
+    public boolean accepts(HttpServletRequest request, HttpServletResponse response) {
+        return servletRequest.isInstance(unwrap(request));
+    }
+
+    @Override
+    public void attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
+        try {
+            Object jettyRequest = (Object) coreRequest.invokeExact((Object) unwrap(request));
+            Object jettyResponse = (Object) coreResponse.invokeExact((Object) unwrap(response));
+            Executor blocking = (Executor) executor.invokeExact(jettyRequest);
+            Consumer<Throwable> listener = failure -> completed(jettyResponse, blocking, failure, completion);
+            addCompletionListener.invokeExact(jettyRequest, listener);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new IllegalStateException("Jetty's completion listener can't be added", failure);
+        }
+    }
+
+    /** An observer may block, which Jetty's selector threads must never do. */
+    private void completed(Object jettyResponse, Executor blocking, Throwable failure, Completion completion) {
+        try {
+            int code = (int) status.invokeExact(jettyResponse);
+            if ((boolean) isNonBlocking.invokeExact()) {
+                blocking.execute(() -> completion.completed(code, failure));
+            } else {
+                completion.completed(code, failure);
+            }
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw new IllegalStateException("Jetty's completion can't be read", thrown);
+        }
+    }
+
+    @Override
+    public boolean isAbort(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (eofException.isInstance(cause)
+                    || cause instanceof ClosedChannelException
+                    || cause instanceof SocketException
+                    || (cause instanceof IOException && "Broken pipe".equals(cause.getMessage()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ServletRequest unwrap(ServletRequest request) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
+        }
+        return inner;
+    }
+
+    private static ServletResponse unwrap(ServletResponse response) {
+        ServletResponse inner = response;
+        while (inner instanceof ServletResponseWrapper wrapper) {
+            inner = wrapper.getResponse();
+        }
+        return inner;
+    }
+}

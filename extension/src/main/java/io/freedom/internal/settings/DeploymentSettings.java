@@ -1,0 +1,129 @@
+package io.freedom.internal.settings;
+
+import io.freedom.SettingException;
+import io.freedom.Settings;
+import java.lang.reflect.Type;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one deployment, read when it is made.
+ *
+ * <p>Threading: immutable; any thread may use it.
+ */
+public final class DeploymentSettings implements Settings {
+
+    private final Optional<Module> module;
+    private final SortedSet<String> keys;
+    private final Engine engine;
+    private final ValueReader values;
+
+    private DeploymentSettings(Optional<Module> module, Engine engine) {
+        this.module = module;
+        this.keys = Collections.unmodifiableSortedSet(engine.keys());
+        this.engine = engine;
+        this.values = new ValueReader(engine, module);
+    }
+
+    /**
+     * Reads the settings of the site that a class loader shows, in this process.
+     *
+     * @throws SettingException if the module, or a file that leads to it, is missing or wrong
+     */
+    public static DeploymentSettings load(ClassLoader loader) {
+        return load(loader, Surroundings.ofProcess());
+    }
+
+    /** The same with an environment and system properties that are not the process's. */
+    public static DeploymentSettings load(ClassLoader loader, Surroundings surroundings) {
+        ClassPath classPath = new ClassPath(loader);
+        SiteFile file = SiteFile.read(classPath);
+        Optional<Module> module = ModuleChoice.choose(SiteFile.commandModule(classPath), file, surroundings);
+        List<LoadedModule> modules =
+                module.map(chosen -> ModuleChain.read(chosen, classPath)).orElse(List.of());
+        Layers layers = new Layers(surroundings, modules, classPath);
+        return new DeploymentSettings(module, new Engine(layers, file.site(), loader));
+    }
+
+    /**
+     * The value that somebody wants, converted. An array is shared: see {@link SharedValue}.
+     *
+     * @throws SettingException if it is missing or wrong
+     */
+    public Object read(Wanted wanted) {
+        return values.read(wanted);
+    }
+
+    /**
+     * An instance of a settings group.
+     *
+     * @param faults gets every fault of every member
+     * @return empty where there was a fault
+     */
+    public Optional<Object> readGroup(Class<?> type, String prefix, String place, Consumer<SettingException> faults) {
+        return Optional.ofNullable(new GroupReader(engine, values, faults).read(type, prefix, place));
+    }
+
+    @Override
+    public Optional<Module> module() {
+        return module;
+    }
+
+    @Override
+    public Optional<String> find(String key) {
+        return find(key, String.class);
+    }
+
+    @Override
+    public <T> Optional<T> find(String key, Class<T> type) {
+        return Optional.ofNullable(cast(values.readOrNull(wanted(key, type))));
+    }
+
+    @Override
+    public String get(String key) {
+        return get(key, String.class);
+    }
+
+    @Override
+    public <T> T get(String key, Class<T> type) {
+        return cast(SharedValue.toGive(values.read(wanted(key, type))));
+    }
+
+    @Override
+    public Map<String, String> below(String prefix) {
+        Map<String, String> below = new TreeMap<>();
+        engine.namesBelow(prefix).forEach((rest, name) -> find(name).ifPresent(value -> below.put(rest, value)));
+        return Collections.unmodifiableMap(below);
+    }
+
+    @Override
+    public SortedSet<String> keys() {
+        return keys;
+    }
+
+    @Override
+    public Optional<String> origin(String key) {
+        return Optional.of(engine.find(key).origin()).filter(origin -> !origin.isEmpty());
+    }
+
+    /** Shows no value. */
+    @Override
+    public String toString() {
+        return "Settings(" + module.map(Module::name).orElse("no module") + ", " + keys.size() + " keys)";
+    }
+
+    private static Wanted wanted(String key, Type type) {
+        return new Wanted(key, type, null, null);
+    }
+
+    @SuppressWarnings("unchecked") // the reader gives what the type says
+    private static <T> T cast(@Nullable Object value) {
+        return (T) value;
+    }
+}

@@ -1,0 +1,139 @@
+package io.freedom.internal.settings;
+
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.ExpressionConfigSourceInterceptor;
+import io.smallrye.config.ProfileConfigSourceInterceptor;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One private configuration, with the sources and interceptors that we name and no others: nothing is discovered, nothing is
+ * registered for the process, and no process-wide switch of the library reaches it.
+ */
+final class Engine {
+
+    private static final Pattern NAME_IN_EXPRESSION = Pattern.compile("\\$\\{([^}:]+)");
+    private static final Pattern LIBRARY_ID = Pattern.compile("^SRCFG\\d+: ");
+    private static final int DEEPEST = 32;
+
+    private final SmallRyeConfig config;
+    private final Layers layers;
+    private final @Nullable String site;
+
+    /** @param site the prefix of the site's own names; null where it has none */
+    Engine(Layers layers, @Nullable String site, ClassLoader loader) {
+        this.layers = layers;
+        this.site = site;
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .forClassLoader(loader)
+                .withInterceptors(
+                        new ProfileConfigSourceInterceptor(site == null ? List.of() : List.of(site)),
+                        new AnnotationDefaults(),
+                        new ExpressionConfigSourceInterceptor());
+        layers.all().forEach(builder::withSources);
+        builder.withSources(layers.environment());
+        TextConverters.register(builder, loader);
+        this.config = builder.build();
+    }
+
+    Found find(String key) {
+        return look(key, key);
+    }
+
+    /** What is found where no source has a value: the text of the annotation, expressions expanded. */
+    Found findDefault(String key, String text) {
+        return look(key, AnnotationDefaults.name(key, text));
+    }
+
+    SortedSet<String> keys() {
+        return layers.keys(site);
+    }
+
+    /** Every name below a prefix that any source knows, by the rest of the name. */
+    TreeMap<String, String> namesBelow(String prefix) {
+        TreeMap<String, String> names = new TreeMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(prefix + ".") && name.length() > prefix.length() + 1) {
+                names.put(name.substring(prefix.length() + 1), name);
+            }
+        }
+        return names;
+    }
+
+    /** Whether any source knows a name below the prefix, or the elements of a list with that name. */
+    boolean hasBelow(String prefix) {
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(prefix + ".") || name.startsWith(prefix + "[")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The indexes of {@code key[0]}, {@code key[1].name}…, in order. */
+    List<Integer> indexes(String key) {
+        return config.getIndexedPropertiesIndexes(key).stream().sorted().toList();
+    }
+
+    <T> Optional<Converter<T>> converter(Class<T> type) {
+        return config.getConverter(type);
+    }
+
+    private Found look(String key, String name) {
+        ConfigValue value;
+        try {
+            value = config.getConfigValue(name);
+        } catch (RuntimeException e) {
+            return new Found(null, "", "", Integer.MIN_VALUE, text(e.getMessage()));
+        }
+        String source = value.getConfigSourceName();
+        String origin = source == null ? "" : layers.origin(source, value.getNameProfiled());
+        String fault = value.hasProblems() ? text(value.getProblems().get(0).getMessage()) : null;
+        return new Found(value.getValue(), shown(key, value), origin, value.getConfigSourceOrdinal(), fault);
+    }
+
+    private static String text(@Nullable String message) {
+        return message == null
+                ? "it is not a valid expression"
+                : LIBRARY_ID.matcher(message).replaceFirst("");
+    }
+
+    private String shown(String key, ConfigValue value) {
+        String raw = value.getRawValue();
+        boolean secretInside = raw != null && usesSecret(raw, 0);
+        String text = secretInside || value.getValue() == null ? raw : value.getValue();
+        return text == null ? "" : Secrets.mask(key, text);
+    }
+
+    /** A value that is put together from a secret is shown as it is written, not as it is expanded. */
+    private boolean usesSecret(String raw, int depth) {
+        Matcher names = NAME_IN_EXPRESSION.matcher(raw);
+        while (names.find()) {
+            String name = names.group(1);
+            if (Secrets.isSecret(name) || depth >= DEEPEST) {
+                return true;
+            }
+            String next = rawValue(name);
+            if (next != null && usesSecret(next, depth + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable String rawValue(String name) {
+        try {
+            return config.getConfigValue(name).getRawValue();
+        } catch (RuntimeException e) {
+            return null; // it can't be expanded, so nothing of it is shown
+        }
+    }
+}

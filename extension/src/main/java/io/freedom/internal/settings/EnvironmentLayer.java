@@ -1,0 +1,39 @@
+package io.freedom.internal.settings;
+
+import io.smallrye.config.EnvConfigSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment variables: {@code database.url} is found as {@code DATABASE_URL}, too. */
+final class EnvironmentLayer extends EnvConfigSource {
+
+    private static final long serialVersionUID = 1L;
+
+    EnvironmentLayer(Map<String, String> environment, int strength) {
+        super(withoutStrength(environment), strength);
+    }
+
+    /** The library lets these variables change the strength of the whole environment, for every site of the process. */
+    private static Map<String, String> withoutStrength(Map<String, String> environment) {
+        Map<String, String> copy = new HashMap<>(environment);
+        copy.keySet().removeIf(name -> name.equalsIgnoreCase("config_ordinal"));
+        return copy;
+    }
+
+    /** The variable that gives a key its value. */
+    static String origin(String key, Map<String, String> environment) {
+        String wanted = comparable(key);
+        String name = environment.containsKey(key)
+                ? key
+                : environment.keySet().stream()
+                        .filter(variable -> comparable(variable).equals(wanted))
+                        .sorted()
+                        .findFirst()
+                        .orElse(wanted);
+        return "environment variable " + name;
+    }
+
+    private static String comparable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,90 @@
+package io.freedom.internal.settings;
+
+import io.freedom.internal.settings.PropertiesText.Entry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that values come from, in order of strength: system properties, the environment, the modules, the defaults in
+ * jars. The environment is not a {@link SettingsLayer}, because the library's own source knows how its names are written.
+ */
+final class Layers {
+
+    static final String DEFAULTS = "META-INF/freedom-defaults.properties";
+
+    private static final int STRONGEST = 1_000_000;
+
+    private final Surroundings surroundings;
+    private final List<SettingsLayer> layers = new ArrayList<>();
+    private final Map<String, UnaryOperator<String>> origins = new HashMap<>();
+    private final List<SettingsLayer> ofTheSite = new ArrayList<>();
+
+    Layers(Surroundings surroundings, List<LoadedModule> strongestFirst, ClassPath classPath) {
+        this.surroundings = surroundings;
+        add(SettingsLayer.withoutLines(surroundings.systemProperties()), (key, entry) -> "system property " + key);
+        origins.put(EnvironmentLayer.NAME, key -> EnvironmentLayer.origin(key, surroundings.environment()));
+        for (LoadedModule module : strongestFirst) {
+            ofTheSite.add(add(module.entries(), (key, entry) -> module.origin(entry)));
+        }
+        for (Resource resource : classPath.all(DEFAULTS)) {
+            String where = resource.isInJar() ? DEFAULTS + " in " + resource.container() : DEFAULTS;
+            ofTheSite.add(add(read(resource), (key, entry) -> where + ":" + entry.line()));
+        }
+    }
+
+    private static Map<String, Entry> read(Resource resource) {
+        try {
+            return PropertiesText.parse(resource.bytes());
+        } catch (IOException | IllegalArgumentException e) {
+            throw SettingProblems.siteFile(
+                    DEFAULTS, DEFAULTS, "can't be read: " + e.getMessage(), "Correct " + resource, e);
+        }
+    }
+
+    private SettingsLayer add(Map<String, Entry> entries, BiFunction<String, Entry, String> origin) {
+        // One place is left free below the first layer, for the environment.
+        int strength = layers.isEmpty() ? STRONGEST : STRONGEST - 1 - layers.size();
+        SettingsLayer layer = new SettingsLayer("layer " + layers.size(), strength, entries, origin);
+        layers.add(layer);
+        origins.put(layer.getName(), layer::origin);
+        return layer;
+    }
+
+    List<SettingsLayer> all() {
+        return List.copyOf(layers);
+    }
+
+    EnvironmentLayer environment() {
+        return new EnvironmentLayer(surroundings.environment(), STRONGEST - 1);
+    }
+
+    /** Where a key's value comes from. */
+    String origin(String layer, String key) {
+        UnaryOperator<String> origin = origins.get(layer);
+        return origin == null ? layer : origin.apply(key);
+    }
+
+    /** The keys of the modules and the defaults, without the prefix of this site and without those of other sites. */
+    SortedSet<String> keys(@Nullable String site) {
+        String prefix = "%" + site + ".";
+        SortedSet<String> keys = new TreeSet<>();
+        for (SettingsLayer layer : ofTheSite) {
+            for (String key : layer.getPropertyNames()) {
+                if (!key.startsWith("%")) {
+                    keys.add(key);
+                } else if (site != null && key.startsWith(prefix)) {
+                    keys.add(key.substring(prefix.length()));
+                }
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,146 @@
+package io.freedom.internal.settings;
+
+import io.freedom.SettingException;
+import io.freedom.Settings.Module;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every fault of settings, with its id: the only place that knows the ids 0201 to 0299. */
+final class SettingProblems {
+
+    private SettingProblems() {}
+
+    static SettingException noSuchModule(String module, String origin, String resource) {
+        return aboutInput(
+                "FREEDOM-0201",
+                module,
+                origin,
+                "settings module " + module + ", named by " + origin
+                        + ", was not found: there is neither a class " + module
+                        + " that implements io.freedom.SettingsModule nor a"
+                        + " resource " + resource
+                        + " on the site's class path. Correct the name, or add one of the two.",
+                null);
+    }
+
+    static SettingException emptyModule(String module, String origin, String where) {
+        return aboutInput(
+                "FREEDOM-0202",
+                module,
+                origin,
+                "settings module " + module + " (" + where + "), named by " + origin
+                        + ", has no settings. Add at least one, or name another module.",
+                null);
+    }
+
+    static SettingException unreadableModule(
+            String module, String origin, String where, String why, @Nullable Throwable cause) {
+        return aboutInput(
+                "FREEDOM-0203",
+                module,
+                origin,
+                "settings module " + module + " (" + where + "), named by " + origin + ", can't be read: " + why
+                        + ". Correct it.",
+                cause);
+    }
+
+    static SettingException cycle(List<String> chain, String origin) {
+        String module = chain.get(chain.size() - 1);
+        return aboutInput(
+                "FREEDOM-0204",
+                module,
+                origin,
+                "settings modules extend each other in a circle: "
+                        + String.join(" -> ", chain) + ". Remove one from its " + LoadedModule.EXTENDS
+                        + "; the last is named by "
+                        + origin + ".",
+                null);
+    }
+
+    /**
+     * @param emptyOrigin where the key is set to nothing; empty where it is not set at all
+     * @param near existing keys that may be meant
+     */
+    static SettingException missing(Wanted wanted, String emptyOrigin, Optional<Module> module, List<String> near) {
+        String what = "setting " + wanted.key() + " (" + TypeNames.of(wanted.type()) + ")" + by(wanted)
+                + (emptyOrigin.isEmpty() ? " has no value" : " is set to nothing by " + emptyOrigin);
+        String meant = near.isEmpty() ? "" : " Existing keys that are near: " + String.join(", ", near) + ".";
+        String todo = module.map(chosen -> " Set it in settings module " + chosen.name()
+                        + " or the environment, or give it a" + " default.")
+                .orElse(
+                        " No settings module is chosen, either: add settings.module=... to META-INF/freedom.properties, or"
+                                + " set the environment variable FREEDOM_SETTINGS_MODULE.");
+        return aboutValue("FREEDOM-0205", wanted, what + "." + todo + meant, null);
+    }
+
+    static SettingException inconvertible(Wanted wanted, Found found, Type type, RuntimeException reason) {
+        boolean secret = Secrets.isSecret(wanted.key()) || !found.shown().equals(found.text());
+        String message = reason.getMessage();
+        String why = secret || message == null ? "" : " (" + message.replaceFirst("^SRCFG\\d+: ", "") + ")";
+        return aboutValue(
+                "FREEDOM-0206",
+                wanted,
+                "setting " + wanted.key() + by(wanted) + " is \"" + found.shown() + "\", which can't be converted to "
+                        + TypeNames.of(type) + why + "; the value comes from " + found.origin() + ". Correct it there.",
+                secret ? null : reason); // the reason's own text shows the value
+    }
+
+    static SettingException expression(Wanted wanted, Found found, String fault) {
+        String from = found.origin().isEmpty() ? "" : "; it comes from " + found.origin();
+        return aboutValue(
+                "FREEDOM-0207",
+                wanted,
+                "setting " + wanted.key() + by(wanted) + " has an expression that can't be" + " expanded: " + fault
+                        + from + ". Set what it refers to, or write a default: ${key:default}.",
+                null);
+    }
+
+    /**
+     * @param place the file, with the line where known
+     * @param what what is wrong, a predicate to the place
+     */
+    static SettingException siteFile(String key, String place, String what, String todo, @Nullable Throwable cause) {
+        return aboutInput("FREEDOM-0208", key, place, place + " " + what + ". " + todo + ".", cause);
+    }
+
+    static SettingException unsupportedType(Wanted wanted) {
+        return aboutValue(
+                "FREEDOM-0209",
+                wanted,
+                "setting " + wanted.key() + by(wanted) + " has the type "
+                        + TypeNames.of(wanted.type())
+                        + ", which no text can be converted to. Use another type, or give it a public"
+                        + " static method of(String), valueOf(String) or parse(CharSequence), or a constructor with a String.",
+                null);
+    }
+
+    static SettingException noKey(String place) {
+        return aboutInput(
+                "FREEDOM-0209", "", place, "@Setting on " + place + " has no key. Write @Setting(\"the.key\").", null);
+    }
+
+    static SettingException badGroup(Class<?> type, String place, String what) {
+        return aboutInput(
+                "FREEDOM-0210",
+                type.getName(),
+                place,
+                "settings group " + type.getName() + " " + what + " (" + place
+                        + "). Make it an interface whose methods take no arguments and return a value.",
+                null);
+    }
+
+    private static String by(Wanted wanted) {
+        return wanted.place() == null ? "" : ", wanted by " + wanted.place() + ",";
+    }
+
+    private static SettingException aboutValue(String id, Wanted wanted, String text, @Nullable Throwable cause) {
+        return new SettingException(id, wanted.key(), wanted.place(), text, cause, wanted.place() == null);
+    }
+
+    private static SettingException aboutInput(
+            String id, String key, String place, String text, @Nullable Throwable cause) {
+        return new SettingException(id, key, place, text, cause, false);
+    }
+}

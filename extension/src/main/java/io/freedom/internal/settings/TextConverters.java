@@ -1,0 +1,77 @@
+package io.freedom.internal.settings;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.spi.Converter;
+
+/** The types that the library can't convert, or converts too leniently for a check at deployment. */
+final class TextConverters {
+
+    private static final int PRIORITY = 200;
+    private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
+    private static final Set<String> YES = Set.of("true", "yes", "y", "on", "t", "1");
+    private static final Set<String> NO = Set.of("false", "no", "n", "off", "f", "0");
+
+    private TextConverters() {}
+
+    static void register(SmallRyeConfigBuilder builder, ClassLoader loader) {
+        add(builder, Boolean.class, TextConverters::bool);
+        add(builder, Duration.class, TextConverters::duration);
+        add(builder, Locale.class, TextConverters::locale);
+        add(builder, Charset.class, Charset::forName);
+        add(builder, Class.class, text -> type(text, loader));
+    }
+
+    private static <T> void add(SmallRyeConfigBuilder builder, Class<T> type, Converter<T> converter) {
+        builder.withConverter(type, PRIORITY, text -> converter.convert(text.strip()));
+    }
+
+    /** The library takes everything that is not a yes for a no, a misspelt {@code ture} too. */
+    private static Boolean bool(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        if (!YES.contains(word) && !NO.contains(word)) {
+            throw new IllegalArgumentException("use true or false");
+        }
+        return YES.contains(word);
+    }
+
+    private static Duration duration(String text) {
+        Matcher match = DURATION.matcher(text);
+        if (!match.matches()) {
+            try {
+                return Duration.parse(text);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException("write 500ms, 5s, 10m, 2h, 1d, or ISO 8601 such as PT1M30S", e);
+            }
+        }
+        long number = Long.parseLong(match.group(1));
+        return switch (match.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    private static Locale locale(String text) {
+        Locale locale = Locale.forLanguageTag(text.replace('_', '-'));
+        if (locale.getLanguage().isEmpty()) {
+            throw new IllegalArgumentException("write a language tag such as de or en-GB");
+        }
+        return locale;
+    }
+
+    private static Class<?> type(String text, ClassLoader loader) {
+        try {
+            return Class.forName(text, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new IllegalArgumentException("there is no such class on the site's class path", e);
+        }
+    }
+}

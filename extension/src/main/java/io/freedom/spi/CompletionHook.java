@@ -1,0 +1,40 @@
+package io.freedom.spi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/** How one server tells that it has ended a request: after the last byte, and after its error page. */
+public interface CompletionHook {
+
+    /** The name of the mode, for the start-up line, such as {@code Jetty's completion listener}. */
+    String name();
+
+    /** Whether this server's hook can be attached to the request; where not, the servlet listeners serve. */
+    boolean accepts(HttpServletRequest request, HttpServletResponse response);
+
+    /**
+     * Asks the server to tell when it has ended this request. Called once per request, on the thread of its first dispatch,
+     * before any other filter.
+     *
+     * @param request a request that {@link #accepts} said yes to; the server's own, unless the server wraps it itself
+     * @param response its response
+     */
+    void attach(HttpServletRequest request, HttpServletResponse response, Completion completion);
+
+    /** Whether this failure of an application only says that the client has left. */
+    boolean isAbort(Throwable failure);
+
+    /** What to call when the server has ended a request. */
+    @FunctionalInterface
+    interface Completion {
+
+        /**
+         * To be called once, on a thread that may block, with the last byte of the response sent or the connection given up.
+         *
+         * @param status the status of the response
+         * @param failure what made the server give up the connection; null where it did not
+         */
+        void completed(int status, @Nullable Throwable failure);
+    }
+}

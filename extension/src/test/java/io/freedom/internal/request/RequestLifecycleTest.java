@@ -1,0 +1,158 @@
+package io.freedom.internal.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freedom.RequestInfo;
+import io.freedom.RequestOutcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RequestLifecycleTest {
+
+    private static final RequestInfo REQUEST = new RequestInfo("1", "GET", "/", null, "127.0.0.1", Instant.EPOCH);
+    private static final IllegalStateException BUG = new IllegalStateException("bug");
+    private static final IOException GONE = new IOException("client gone");
+
+    private final RecordedEvents events = new RecordedEvents();
+    private final VirtualClock clock = new VirtualClock();
+    private int responseStatus = 200;
+
+    private RequestLifecycle lifecycle(EndMode mode) {
+        RequestLifecycle lifecycle =
+                new RequestLifecycle(mode, new Watchdog(clock), events, REQUEST, () -> responseStatus, GONE::equals);
+        lifecycle.start();
+        lifecycle.dispatchStarted();
+        return lifecycle;
+    }
+
+    @Test
+    void aRequestStartsOnceAndFinishesWithTheStatusOfTheServer() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchEnded();
+        assertThat(events.finished).isEmpty();
+        lifecycle.completed(204, null);
+        assertThat(events.started).hasSize(1);
+        assertThat(events.failed).isEmpty();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        assertThat(events.onlyFinished().status()).isEqualTo(204);
+        assertThat(events.onlyFinished().failure()).isNull();
+        assertThat(events.onlyFinished().request()).isSameAs(REQUEST);
+    }
+
+    @Test
+    void onlyTheFirstFailureIsEmittedAndItIsTheCause() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchThrew(BUG);
+        lifecycle.errorDispatchStarted();
+        lifecycle.dispatchThrew(new AssertionError("error page"));
+        lifecycle.completed(500, null);
+        assertThat(events.failed)
+                .singleElement()
+                .satisfies(event -> assertThat(event.failure()).isSameAs(BUG));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+        assertThat(events.onlyFinished().failure()).isSameAs(BUG);
+    }
+
+    @Test
+    void aBrokenConnectionIsAborted() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchEnded();
+        lifecycle.completed(200, GONE);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+        assertThat(events.onlyFinished().failure()).isSameAs(GONE);
+    }
+
+    @Test
+    void anApplicationThatOnlyNoticesThatTheClientLeftIsAborted() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchThrew(GONE);
+        lifecycle.completed(200, GONE);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void anApplicationThatThrowsAfterTheResponseBeganHasFailed() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchThrew(BUG);
+        lifecycle.completed(200, BUG);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void aTimeoutIsATimeoutEvenIfTheContainerReportsAFailureToo() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncTimedOut();
+        lifecycle.asyncFailed(BUG);
+        lifecycle.asyncCompleted();
+        lifecycle.completed(500, null);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+        assertThat(events.failed).isEmpty();
+    }
+
+    @Test
+    void withListenersTheStatusIsReadWhenTheRequestLeavesTheSite() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.dispatchEnded();
+        responseStatus = 304;
+        lifecycle.destroyed();
+        assertThat(events.onlyFinished().status()).isEqualTo(304);
+    }
+
+    @Test
+    void withListenersAnAsynchronousRequestThatTheServerForgetsIsFinishedAfterTheGrace() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        lifecycle.asyncCompleteCalled();
+        clock.advance(Watchdog.GRACE.minus(Duration.ofMillis(1)));
+        assertThat(events.finished).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void theGraceBeginsAnewWhenADispatchRanMeanwhile() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncTimedOut();
+        clock.advance(Duration.ofSeconds(1));
+        lifecycle.errorDispatchStarted();
+        clock.advance(Duration.ofMinutes(1));
+        lifecycle.dispatchEnded();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(events.finished).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void aHookThatComesBeforeAnAsynchronousRequestIsCompletedWaitsForTheGrace() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.asyncStarted();
+        lifecycle.completed(200, GONE);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.dispatchEnded();
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.GRACE);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void nothingIsEmittedAfterTheEnd() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchEnded();
+        lifecycle.completed(200, null);
+        lifecycle.asyncFailed(BUG);
+        lifecycle.destroyed();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        assertThat(events.failed).isEmpty();
+    }
+}
