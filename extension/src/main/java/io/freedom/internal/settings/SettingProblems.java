@@ -2,6 +2,7 @@ package io.freedom.internal.settings;
 
 import io.freedom.SettingException;
 import io.freedom.Settings.Module;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class SettingProblems {
 
     static SettingException inconvertible(Wanted wanted, Found found, Type type, RuntimeException reason) {
         boolean secret = Secrets.isSecret(wanted.key()) || !found.shown().equals(found.text());
-        String message = reason.getMessage();
+        String message = innermost(reason).getMessage();
         String why = secret || message == null ? "" : " (" + message.replaceFirst("^SRCFG\\d+: ", "") + ")";
         return aboutValue(
                 "FREEDOM-0206",
@@ -85,6 +86,15 @@ final class SettingProblems {
                 "setting " + wanted.key() + by(wanted) + " is \"" + found.shown() + "\", which can't be converted to "
                         + TypeNames.of(type) + why + "; the value comes from " + found.origin() + ". Correct it there.",
                 secret ? null : reason); // the reason's own text shows the value
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean wraps = cause != null
+                && (failure.getMessage() == null
+                        || cause instanceof InvocationTargetException
+                        || failure.getMessage().startsWith("SRCFG"));
+        return cause == null || !(wraps || failure instanceof InvocationTargetException) ? failure : innermost(cause);
     }
 
     static SettingException expression(Wanted wanted, Found found, String fault) {

@@ -5,9 +5,9 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.spi.Converter;
 
 /** The types that the library can't convert, or converts too leniently for a check at deployment. */
 final class TextConverters {
@@ -27,8 +27,8 @@ final class TextConverters {
         add(builder, Class.class, text -> type(text, loader));
     }
 
-    private static <T> void add(SmallRyeConfigBuilder builder, Class<T> type, Converter<T> converter) {
-        builder.withConverter(type, PRIORITY, text -> converter.convert(text.strip()));
+    private static <T> void add(SmallRyeConfigBuilder builder, Class<T> type, Function<String, T> conversion) {
+        builder.withConverter(type, PRIORITY, text -> conversion.apply(text.strip()));
     }
 
     /** The library takes everything that is not a yes for a no, a misspelt {@code ture} too. */

@@ -1,6 +1,7 @@
 package io.freedom.internal.settings;
 
 import io.freedom.Setting;
+import io.freedom.SettingException;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public record Wanted(
     public static Wanted of(String key, Type type, Setting setting, @Nullable String place) {
         String text = setting.defaultValue();
         return new Wanted(key, type, text.equals(Setting.NO_DEFAULT) ? null : text, place);
+    }
+
+    /** The fault of a {@code @Setting} that names no key. */
+    public static SettingException withoutKey(String place) {
+        return SettingProblems.noKey(place);
     }
 
     Wanted as(Type other) {
