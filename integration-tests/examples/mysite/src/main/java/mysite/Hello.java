@@ -1,0 +1,4 @@
+package mysite;
+import jakarta.enterprise.context.RequestScoped;
+@RequestScoped
+class Hello { String say() { return "Hello from a bean"; } }

@@ -1,0 +1,112 @@
+package io.freedom.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Compiles the project and serves its site from its folders - the compiled classes, {@code src/main/webapp}, the
+ * dependencies that the WAR would carry - until Maven is asked to end.
+ */
+@Mojo(name = "runserver", requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+@NullUnmarked // Maven sets the fields.
+public final class RunServerMojo extends AbstractMojo {
+
+    private static final Set<String> IN_THE_WAR = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+
+    /** Where to listen: {@code [host:]port}. */
+    @Parameter(property = "freedom.address", defaultValue = "127.0.0.1:8000")
+    private String address;
+
+    /** The settings module to use, whatever the site or the environment say; unset, it is left to them. */
+    @Parameter(property = "freedom.settings")
+    private String settings;
+
+    /** How many requests may run at a time; unset, the server's default. */
+    @Parameter(property = "freedom.threads")
+    private Integer threads;
+
+    /** The site's web resources. */
+    @Parameter(property = "freedom.webapp", defaultValue = "${project.basedir}/src/main/webapp")
+    private File webapp;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+    private List<Artifact> pluginArtifacts;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (project.getPackaging().equals("pom")) {
+            getLog().info("A pom has no site to serve.");
+            return;
+        }
+        List<Path> server =
+                pluginArtifacts.stream().map(each -> each.getFile().toPath()).toList();
+        try (IsolatedServer isolated = new IsolatedServer(server, "-Dfreedom.address=8001")) {
+            isolated.run(arguments());
+        } catch (IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private List<String> arguments() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("runserver", address));
+        add(arguments, "--settings", settings);
+        add(arguments, "--threads", threads);
+        add(arguments, "--web", paths(Stream.concat(Stream.of(webFolder()), artifacts("war"))));
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        if (Files.isDirectory(classes)) {
+            add(arguments, "--classes", classes);
+        }
+        String libraries = paths(artifacts("jar"));
+        if (!libraries.isEmpty()) {
+            add(arguments, "--libraries", libraries);
+        }
+        return arguments;
+    }
+
+    private static void add(List<String> arguments, String option, Object value) {
+        if (value != null) {
+            arguments.add(option);
+            arguments.add(value.toString());
+        }
+    }
+
+    /** A site need not have web resources of its own. */
+    private Path webFolder() throws IOException {
+        return webapp.isDirectory()
+                ? webapp.toPath()
+                : Files.createDirectories(Path.of(project.getBuild().getDirectory(), "freedom", "webapp"));
+    }
+
+    private Stream<Path> artifacts(String extension) {
+        return project.getArtifacts().stream()
+                .filter(each -> IN_THE_WAR.contains(each.getScope()))
+                .filter(each -> each.getArtifactHandler().getExtension().equals(extension))
+                .map(each -> each.getFile().toPath());
+    }
+
+    private static String paths(Stream<Path> paths) {
+        return paths.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

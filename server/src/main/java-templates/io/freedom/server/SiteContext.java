@@ -1,0 +1,107 @@
+package io.freedom.server;
+
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.${jetty.environment}.webapp.DecoratingListener;
+import org.eclipse.jetty.${jetty.environment}.webapp.WebAppContext;
+import org.eclipse.jetty.util.ClassMatcher;
+import org.eclipse.jetty.util.resource.Resource;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.eclipse.jetty.util.resource.Resources;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The site as a web application of Jetty's, with Weld. This is a template: the packages of Jetty's that it imports carry
+ * the Jakarta EE version.
+ */
+final class SiteContext extends WebAppContext {
+
+    private static final String WEB_INF_CLASSES = "/WEB-INF/classes";
+
+    private final @Nullable Resource classes;
+
+    /**
+     * @param layout folders only, no archives
+     * @param first a class-path folder that comes before everything of the site's, or null
+     * @param work an empty folder for Jetty
+     */
+    SiteContext(SiteLayout layout, @Nullable Path first, Path work) {
+        setContextPath("/");
+        setTempDirectory(work.toFile());
+        setThrowUnavailableOnStartupException(true);
+        setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
+        setBaseResource(combine(layout.web()));
+        classes = layout.classes().isEmpty() ? null : combine(layout.classes());
+        List<Path> classPath = new ArrayList<>();
+        if (first != null) {
+            classPath.add(first);
+        }
+        classPath.addAll(layout.classes());
+        classPath.addAll(layout.libraries());
+        setExtraClasspath(classPath.stream().map(this::resource).toList());
+        isolate();
+        useWeld();
+    }
+
+    /**
+     * Weld and others look for the site's classes below {@code WEB-INF/classes} of the servlet context, wherever the class
+     * loader has them from.
+     */
+    @Override
+    public Resource getResource(String path) throws MalformedURLException {
+        Resource resource = super.getResource(path);
+        if (classes == null || !path.startsWith(WEB_INF_CLASSES) || Resources.exists(resource)) {
+            return resource;
+        }
+        String rest = path.substring(WEB_INF_CLASSES.length());
+        if (rest.isEmpty() || rest.equals("/")) {
+            return classes;
+        }
+        return rest.startsWith("/") ? classes.resolve(rest.substring(1)) : resource;
+    }
+
+    /** A site that brings its own SLF4J must not find our provider, which implements another copy of its interfaces. */
+    private void isolate() {
+        ClassMatcher hidden = new ClassMatcher();
+        hide(hidden, LoggerFactory.class);
+        hide(hidden, LoggerFactory.getILoggerFactory().getClass());
+        hide(hidden, SiteContext.class);
+        addHiddenClassMatcher(hidden);
+        setClassLoader(new org.eclipse.jetty.ee.webapp.WebAppClassLoader(SiteContext.class.getClassLoader(), this));
+    }
+
+    /**
+     * Weld starts before any other initializer, so that {@code CDI.current()} works in those of the site, and injects into
+     * servlets and filters through the decorator that it leaves in a context attribute.
+     */
+    private void useWeld() {
+        setAttribute("org.eclipse.jetty.containerInitializerOrder", "org.jboss.weld.environment.servlet.EnhancedListener,*");
+        setAttribute("org.eclipse.jetty.cdi", "CdiDecoratingListener");
+        addEventListener(new DecoratingListener(this, "org.eclipse.jetty.cdi.decorator"));
+    }
+
+    private static void hide(ClassMatcher hidden, Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return;
+        }
+        try {
+            hidden.add(source.getLocation().toURI().toString());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Resource combine(List<Path> folders) {
+        return ResourceFactory.combine(folders.stream().map(this::resource).toList());
+    }
+
+    private Resource resource(Path path) {
+        return getResourceFactory().newResource(path);
+    }
+}

@@ -1,0 +1,101 @@
+package io.freedom.server;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * The log of a command: one line a record on the standard error stream, and the trace where there is one. What Jetty, Weld
+ * and the connection pool say of every start is left out; their warnings are not.
+ *
+ * <p>{@code java.util.logging} belongs to the whole JVM. So this is for commands only, it leaves alone what somebody has
+ * configured, and it is undone at the end of the command.
+ */
+final class CommandLog {
+
+    private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "org.jboss.weld", "com.zaxxer.hikari");
+
+    /** Held, because the log manager holds its loggers weakly and their levels would be lost. */
+    private final List<Logger> quiet = TALKATIVE.stream().map(Logger::getLogger).toList();
+
+    private final Logger root = Logger.getLogger("");
+    private final List<Handler> before = List.of(root.getHandlers());
+    private final Handler handler = new ConsoleHandler();
+    private final boolean ours = isUntouched(before);
+
+    /** Runs a command. */
+    void during(Runnable command) {
+        if (!ours) {
+            command.run();
+            return;
+        }
+        configure();
+        try {
+            command.run();
+        } finally {
+            restore();
+        }
+    }
+
+    private void configure() {
+        handler.setFormatter(new OneLine());
+        handler.setFilter(CommandLog::isNews);
+        before.forEach(root::removeHandler);
+        root.addHandler(handler);
+        quiet.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    private void restore() {
+        quiet.forEach(logger -> logger.setLevel(null));
+        root.removeHandler(handler);
+        before.forEach(root::addHandler);
+    }
+
+    private static boolean isUntouched(List<Handler> handlers) {
+        LogManager manager = LogManager.getLogManager();
+        return manager.getClass() == LogManager.class
+                && System.getProperty("java.util.logging.config.file") == null
+                && System.getProperty("java.util.logging.config.class") == null
+                && handlers.size() == 1
+                && handlers.get(0).getClass() == ConsoleHandler.class;
+    }
+
+    /** Jetty logs a failed deployment, and throws it as well; the command tells it once. */
+    private static boolean isNews(LogRecord entry) {
+        return entry.getMessage() == null || !entry.getMessage().startsWith("Failed startup of context");
+    }
+
+    private static final class OneLine extends Formatter {
+
+        @Override
+        public String format(LogRecord entry) {
+            LocalTime time = LocalTime.ofInstant(entry.getInstant(), ZoneId.systemDefault());
+            StringWriter text = new StringWriter();
+            PrintWriter line = new PrintWriter(text);
+            line.printf(
+                    "%s %s %s: %s%n",
+                    time.truncatedTo(ChronoUnit.SECONDS),
+                    level(entry.getLevel()),
+                    entry.getLoggerName(),
+                    formatMessage(entry));
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(line);
+            }
+            return text.toString();
+        }
+
+        private static String level(Level level) {
+            return level == Level.SEVERE ? "ERROR" : level.getName();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.freedom.server;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What kept a site from being deployed, in the words of whoever found it. Weld and Jetty wrap a failure several times, and
+ * where there are several problems Weld has them as suppressed exceptions of one.
+ *
+ * @param messages one for each problem, each once, never empty
+ * @param told whether every message is one of Freedom's, which says where the fault is, so that no stack trace is needed
+ */
+record DeploymentProblems(List<String> messages, boolean told) {
+
+    private static final Pattern OURS = Pattern.compile("FREEDOM-\\d{4}: ");
+
+    DeploymentProblems {
+        messages = List.copyOf(messages);
+    }
+
+    static DeploymentProblems of(Throwable failure) {
+        Set<String> messages = new LinkedHashSet<>();
+        boolean told = collect(failure, messages);
+        return new DeploymentProblems(List.copyOf(messages), told);
+    }
+
+    /** The problems, one a line. */
+    String text() {
+        return messages.stream().collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static boolean collect(Throwable failure, Set<String> messages) {
+        if (isOurs(failure)) {
+            messages.add(String.valueOf(failure.getMessage()));
+            return true;
+        }
+        Throwable cause = failure.getCause();
+        if (cause != null) {
+            return collect(cause, messages);
+        }
+        if (failure.getSuppressed().length == 0) {
+            messages.add(failure.toString());
+            return false;
+        }
+        boolean told = true;
+        for (Throwable each : failure.getSuppressed()) {
+            told &= collect(each, messages);
+        }
+        return told;
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        String message = failure.getMessage();
+        return message != null && OURS.matcher(message).lookingAt();
+    }
+}

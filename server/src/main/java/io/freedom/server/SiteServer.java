@@ -1,0 +1,197 @@
+package io.freedom.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site that is being served. It is either serving or over: there is no server that is half started, and one that was
+ * stopped is not started again.
+ *
+ * <p>Threading: every method may be called by any thread.
+ */
+public final class SiteServer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(SiteServer.class.getName());
+
+    /** The servlet context attribute where the site says what it is made of; see {@link #facts()}. */
+    private static final String FACTS = "io.freedom.site";
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final SiteContext context;
+    private final WorkFolder work;
+
+    private SiteServer(Server server, ServerConnector connector, SiteContext context, WorkFolder work) {
+        this.server = server;
+        this.connector = connector;
+        this.context = context;
+        this.work = work;
+    }
+
+    /**
+     * Deploys a site and serves it. The address is bound before the deployment, which takes its time; connections that come
+     * meanwhile are answered after it.
+     *
+     * @throws ServerException if the address can't be bound, or the site can't be read
+     * @throws RuntimeException the deployment's own failure, as Weld or the site threw it; where the site reports several
+     *     problems at once, they are its suppressed exceptions. Nothing listens afterwards
+     */
+    public static SiteServer start(SiteLayout layout, ServerOptions options) {
+        Objects.requireNonNull(layout, "layout");
+        // Jetty finds its own parts through the thread's class loader, which needs not be the one that has them.
+        Thread thread = Thread.currentThread();
+        ClassLoader caller = thread.getContextClassLoader();
+        thread.setContextClassLoader(SiteServer.class.getClassLoader());
+        try {
+            return bindAndDeploy(layout, options);
+        } finally {
+            thread.setContextClassLoader(caller);
+        }
+    }
+
+    private static SiteServer bindAndDeploy(SiteLayout layout, ServerOptions options) {
+        Server server = new Server(threads(options));
+        server.setStopTimeout(options.grace().toMillis());
+        ServerConnector connector = connector(server, options.address());
+        WorkFolder work = null;
+        try {
+            bind(connector, options.address());
+            work = new WorkFolder();
+            String settings = options.settings();
+            SiteContext context = new SiteContext(
+                    unpacked(layout, work),
+                    settings == null ? null : work.commandLine(settings),
+                    work.folder("jetty"));
+            server.setHandler(new GracefulHandler(context));
+            server.start();
+            return new SiteServer(server, connector, context, work);
+        } catch (Throwable failure) {
+            abandon(server, connector, work, failure);
+            throw unchecked(failure);
+        }
+    }
+
+    private static QueuedThreadPool threads(ServerOptions options) {
+        // One thread accepts connections and one selects the ready ones; neither runs requests.
+        int most = options.threads() + 2;
+        QueuedThreadPool threads = new QueuedThreadPool(most, Math.min(most, 8));
+        threads.setName("freedom");
+        return threads;
+    }
+
+    private static ServerConnector connector(Server server, InetSocketAddress address) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(address.getAddress() == null ? address.getHostString() : address.getAddress().getHostAddress());
+        connector.setPort(address.getPort());
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private static void bind(ServerConnector connector, InetSocketAddress address) {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw BindFailure.of(address, e);
+        }
+    }
+
+    private static SiteLayout unpacked(SiteLayout layout, WorkFolder work) {
+        return new SiteLayout(
+                layout.web().stream()
+                        .map(web -> Files.isDirectory(web) ? web : work.unpack(web))
+                        .toList(),
+                layout.classes(),
+                layout.libraries());
+    }
+
+    /** Nothing may listen or lie about after a failed start; what fails on the way is kept with the failure itself. */
+    private static void abandon(
+            Server server, ServerConnector connector, @Nullable WorkFolder work, Throwable failure) {
+        try {
+            server.setStopTimeout(0);
+            server.stop();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+        connector.close();
+        if (work != null) {
+            try {
+                work.close();
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            return exception;
+        }
+        return new ServerException("FREEDOM-0530", "the site can't be deployed: " + failure.getMessage(), failure);
+    }
+
+    /** Where it listens; the port is the actual one. */
+    public InetSocketAddress address() {
+        return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+    }
+
+    /**
+     * What the site says of itself: {@code application}, {@code settings}, {@code settings.origin}, {@code completion}. What
+     * it does not say is missing; a site without Freedom says nothing.
+     */
+    public Map<String, String> facts() {
+        return context.getServletContext().getAttribute(FACTS) instanceof Map<?, ?> facts
+                ? facts.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                fact -> String.valueOf(fact.getKey()), fact -> String.valueOf(fact.getValue())))
+                : Map.of();
+    }
+
+    /** Waits until the server is stopped, by whomever. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    /**
+     * Stops. The server takes no more requests, those in flight have the time of grace to finish, then the site is undeployed.
+     * Nothing listens afterwards. A second call does nothing; one that comes while another stops waits for it.
+     */
+    public synchronized void stop() {
+        if (server.isStopped()) {
+            return;
+        }
+        try {
+            server.stop();
+        } catch (TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "Requests were still running when the time of grace was over.");
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "The server did not stop cleanly.", e);
+        } finally {
+            connector.close();
+            work.close();
+        }
+    }
+
+    /** The same as {@link #stop()}. */
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,119 @@
+package io.freedom.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** A temporary folder of one run of the server; closing it deletes it. */
+final class WorkFolder implements AutoCloseable {
+
+    private final Path root;
+
+    WorkFolder() {
+        try {
+            root = Files.createTempDirectory("freedom-");
+        } catch (IOException e) {
+            throw failure("make a temporary folder", e);
+        }
+    }
+
+    /** A new folder in this one. */
+    Path folder(String name) {
+        try {
+            return Files.createDirectory(root.resolve(name));
+        } catch (IOException e) {
+            throw failure("make the temporary folder " + name, e);
+        }
+    }
+
+    /**
+     * A class-path folder that tells the site's CDI extension what the command line said. It has to be a class-path
+     * resource: nothing else is visible to an extension on every server, and a system property would reach every site in
+     * this JVM.
+     */
+    Path commandLine(String settings) {
+        Path folder = folder("command");
+        Properties properties = new Properties();
+        properties.setProperty("settings.module", settings);
+        try {
+            Path file = Files.createDirectory(folder.resolve("META-INF")).resolve("freedom-command.properties");
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+        } catch (IOException e) {
+            throw failure("write the name of the settings module", e);
+        }
+        return folder;
+    }
+
+    /** The contents of a WAR file as a folder. */
+    Path unpack(Path war) {
+        Path folder = folder("site-" + war.getFileName());
+        try (FileSystem archive = FileSystems.newFileSystem(war)) {
+            copy(archive.getPath("/"), folder);
+        } catch (IOException | RuntimeException e) {
+            throw new ServerException(
+                    "FREEDOM-0515",
+                    "%s can't be unpacked: %s. Build the WAR again.".formatted(war, e.getMessage()),
+                    e);
+        }
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.walkFileTree(root, new Deletion());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = to.resolve(from.relativize(file).toString()).normalize();
+                if (!target.startsWith(to)) {
+                    throw new IOException("the entry " + file + " lies outside of the archive");
+                }
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    private static ServerException failure(String what, IOException cause) {
+        return new ServerException(
+                "FREEDOM-0516",
+                "can't %s: %s. Check the space and the permissions of %s."
+                        .formatted(what, cause.getMessage(), System.getProperty("java.io.tmpdir")),
+                cause);
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
