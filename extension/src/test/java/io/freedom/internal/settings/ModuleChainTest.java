@@ -102,7 +102,10 @@ class ModuleChainTest {
 
     @Test
     void aPathIsNoDottedPath() {
-        assertThatThrownBy(() -> load("mysite/settings/base")).hasMessageStartingWith("FREEDOM-0201");
+        assertThatThrownBy(() -> load("mysite/settings/base"))
+                .hasMessage(
+                        "FREEDOM-0201: \"mysite/settings/base\", named by environment variable FREEDOM_SETTINGS_MODULE,"
+                                + " can't be a settings module. Write a dotted path such as mysite.settings.production.");
     }
 
     @Test
