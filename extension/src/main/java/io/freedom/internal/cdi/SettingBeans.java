@@ -75,7 +75,7 @@ final class SettingBeans {
     void collect(Bean<?> bean) {
         for (Annotation qualifier : bean.getQualifiers()) {
             if (qualifier instanceof Setting) {
-                ownSettingTypes.addAll(bean.getTypes());
+                bean.getTypes().forEach(type -> ownSettingTypes.add(SettingTypes.boxed(type)));
             } else if (qualifier instanceof Default) {
                 ownTypes.addAll(bean.getTypes());
             }
@@ -119,7 +119,7 @@ final class SettingBeans {
         Set<Type> types = new LinkedHashSet<>(SettingTypes.ALWAYS);
         for (InjectionPoint point : points) {
             Type type = SettingTypes.provided(point.getType());
-            if (!ownSettingTypes.contains(type)) {
+            if (!ownSettingTypes.contains(SettingTypes.boxed(type))) {
                 values.prepare(point, faults::add);
                 SettingTypes.beanType(type).ifPresent(types::add);
             }

@@ -132,7 +132,9 @@ class ConversionTest {
 
     @Test
     void theReasonOfATypesOwnConversionIsShown() {
-        assertThatThrownBy(() -> read("?", Money.class)).hasMessageContaining("converted to Money (no amount)");
+        assertThatThrownBy(() -> read("?", Money.class))
+                .hasMessageContaining("converted to Money (no amount)")
+                .hasRootCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
