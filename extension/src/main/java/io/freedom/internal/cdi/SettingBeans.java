@@ -67,7 +67,7 @@ final class SettingBeans {
         Type type = SettingTypes.provided(point.getType());
         if (SettingValues.annotation(point).isPresent()) {
             points.add(point);
-        } else if (type instanceof Class<?> raw && raw.isAnnotationPresent(SettingsGroup.class)) {
+        } else if (type instanceof Class<?> raw && isGroup(raw)) {
             groups.putIfAbsent(raw, Places.of(point));
         }
     }
@@ -77,9 +77,17 @@ final class SettingBeans {
             if (qualifier instanceof Setting) {
                 bean.getTypes().forEach(type -> ownSettingTypes.add(SettingTypes.boxed(type)));
             } else if (qualifier instanceof Default) {
-                ownTypes.addAll(bean.getTypes());
+                bean.getTypes().stream().filter(SettingBeans::isOurs).forEach(ownTypes::add);
             }
         }
+    }
+
+    private static boolean isOurs(Type type) {
+        return type == Settings.class || isGroup(type);
+    }
+
+    private static boolean isGroup(Type type) {
+        return type instanceof Class<?> raw && raw.isAnnotationPresent(SettingsGroup.class);
     }
 
     /** Adds the beans and reads all values. Where the settings could not be read, reports that and nothing else. */

@@ -119,11 +119,15 @@ final class SettingProblems {
 
     static SettingException expression(Wanted wanted, Found found, String fault) {
         String from = found.origin().isEmpty() ? "" : "; it comes from " + found.origin();
+        // What stands between the braces may be a part of the secret.
+        String why = Secrets.isSecret(wanted.key()) ? "what it refers to has no value" : fault;
         return aboutValue(
                 "FREEDOM-0207",
                 wanted,
-                "setting " + wanted.key() + by(wanted) + " has an expression that can't be" + " expanded: " + fault
-                        + from + ". Set what it refers to, or write a default: ${key:default}.",
+                "setting " + wanted.key() + by(wanted) + " has an expression that can't be"
+                        + " expanded: " + why + from
+                        + ". Set what it refers to, write a default: ${key:default}, or write \\\\${ for a"
+                        + " text that is no expression.",
                 null);
     }
 

@@ -7,6 +7,7 @@ import io.freedom.Settings;
 import io.freedom.SettingsGroup;
 import io.freedom.internal.settings.TestSite;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,7 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.io.Serializable;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +120,14 @@ class SettingInjectionTest {
                     .isEqualTo("own");
             assertThat(container.select(NeedsGroup.class).get().database.url()).isEqualTo("own");
             assertThat(container.select(Money.class).get().price).hasToString("own price");
+        }
+    }
+
+    @Test
+    void aBeanOfAPassivatingScopeMayHaveThem() {
+        site.settings("page.size=20", "db.url=x");
+        try (SeContainer container = Deployment.boot(site, Passivating.class)) {
+            assertThat(container.select(Passivating.class).isResolvable()).isTrue();
         }
     }
 
@@ -234,6 +244,21 @@ class SettingInjectionTest {
     static class NeedsSettings {
         @Inject
         Settings settings;
+    }
+
+    @ConversationScoped
+    static class Passivating implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        @Setting("page.size")
+        int pageSize;
+
+        @Inject
+        Settings settings;
+
+        @Inject
+        Database database;
     }
 
     @SettingsGroup("db")
