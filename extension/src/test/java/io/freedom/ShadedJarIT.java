@@ -3,10 +3,15 @@ package io.freedom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freedom.internal.cdi.FreedomExtension;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
 import jakarta.servlet.Servlet;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
@@ -14,9 +19,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -100,6 +107,63 @@ class ShadedJarIT {
                     .extracting(extension -> extension.getClass().getName())
                     .containsExactly("io.freedom.internal.cdi.FreedomExtension");
         }
+    }
+
+    @Test
+    void aSiteIsDeployedWithoutTheLibraryOnItsClassPath(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("META-INF"));
+        Files.writeString(
+                folder.resolve("META-INF/freedom.properties"), "settings.module=site\nsettings.enforced=true\n");
+        Files.writeString(folder.resolve("site.properties"), "page.size=50\n");
+        List<URL> classPath =
+                new ArrayList<>(List.of(folder.toUri().toURL(), JAR.toUri().toURL()));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!entry.contains("smallrye")
+                    && !entry.contains("microprofile")
+                    && !entry.contains("freedom-extension-")) {
+                classPath.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        try (URLClassLoader site =
+                new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Callable<?> deployment = (Callable<?>) site.loadClass(DeployedSite.class.getName())
+                    .getConstructor()
+                    .newInstance();
+            assertThat(deployment.call()).isEqualTo("50 from the jar that is shaded: true");
+        }
+    }
+
+    /** Loaded a second time, by the loader of the site. */
+    public static final class DeployedSite implements Callable<String> {
+
+        @Override
+        public String call() {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(getClass().getClassLoader());
+            try (SeContainer container = SeContainerInitializer.newInstance()
+                    .disableDiscovery()
+                    .addExtensions(new FreedomExtension())
+                    .addBeanClasses(Page.class)
+                    .initialize()) {
+                String source = FreedomExtension.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString();
+                return container.select(Page.class).get().size + " from the jar that is shaded: "
+                        + source.endsWith(".jar");
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+    }
+
+    @Dependent
+    static class Page {
+        @Inject
+        @Setting("page.size")
+        int size;
     }
 
     private static List<String> files() throws IOException {

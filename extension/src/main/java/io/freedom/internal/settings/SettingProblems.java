@@ -120,7 +120,8 @@ final class SettingProblems {
     static SettingException expression(Wanted wanted, Found found, String fault) {
         String from = found.origin().isEmpty() ? "" : "; it comes from " + found.origin();
         // What stands between the braces may be a part of the secret.
-        String why = Secrets.isSecret(wanted.key()) ? "what it refers to has no value" : fault;
+        boolean secret = Secrets.isSecret(wanted.key()) || found.shown().contains(Secrets.MASK);
+        String why = secret ? "what it refers to has no value" : fault;
         return aboutValue(
                 "FREEDOM-0207",
                 wanted,
