@@ -36,18 +36,19 @@ class SettingFaultsTest {
         String place = Faulty.class.getName();
         assertThat(messages(thrown))
                 .containsSubsequence(
+                        "FREEDOM-0206: setting db.password, wanted by " + Database.class.getName()
+                                + ".password, is \"*****\", which can't be converted to int;",
+                        "FREEDOM-0205: setting db.size (int), wanted by " + Database.class.getName()
+                                + ".size, has no value",
                         "FREEDOM-0209: @Setting on " + place + ".noKey has no key",
                         "FREEDOM-0206: setting page.size, wanted by " + place
                                 + ".observe(size), is \"many\", which can't be" + " converted to int",
                         "the value comes from settings module test (test.properties:1)",
                         "FREEDOM-0205: setting page.title (String), wanted by " + place + ".title, has no value",
                         "Existing keys that are near: page.titel.",
-                        "FREEDOM-0209: setting page.size, wanted by " + place + ".unsupported, has the type Runnable",
                         "FREEDOM-0207: setting broken, wanted by " + place + ".unexpanded, has an expression",
-                        "FREEDOM-0206: setting db.password, wanted by " + Database.class.getName()
-                                + ".password, is \"*****\", which can't be converted to int;",
-                        "FREEDOM-0205: setting db.size (int), wanted by " + Database.class.getName()
-                                + ".size, has no value")
+                        "FREEDOM-0209: setting page.size, wanted by " + place + ".unsupported, has the type Runnable")
+                .doesNotContain("\tat ")
                 .doesNotContain("tiger");
     }
 

@@ -7,6 +7,7 @@ import io.freedom.Settings;
 import io.freedom.SettingsGroup;
 import io.freedom.internal.settings.TestSite;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,7 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.io.Serializable;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +84,6 @@ class SettingInjectionTest {
         try (SeContainer container = Deployment.boot(site, Parameters.class)) {
             Parameters bean = container.select(Parameters.class).get();
             assertThat(bean.seen()).isEqualTo("Hello 20");
-            container.select(Instance.class).isResolvable();
             container.getBeanManager().getEvent().select(Integer.class).fire(1);
             assertThat(bean.seen()).isEqualTo("observed 21");
             assertThat(container.select(StringBuilder.class).get()).hasToString("produced 20");
@@ -123,8 +124,16 @@ class SettingInjectionTest {
     }
 
     @Test
+    void aBeanOfAPassivatingScopeMayHaveThem() {
+        site.settings("page.size=20", "db.url=x");
+        try (SeContainer container = Deployment.boot(site, Passivating.class)) {
+            assertThat(container.select(Passivating.class).isResolvable()).isTrue();
+        }
+    }
+
+    @Test
     void anInjectionPointThatIsSeenOnlyAtRuntimeGetsItsValue() {
-        try (SeContainer container = Deployment.boot(site)) {
+        try (SeContainer container = Deployment.boot(site, NeedsSettings.class)) {
             String title =
                     container.select(String.class, new SettingOf("page.title")).get();
             assertThat(title).isEqualTo("Hello 20");
@@ -235,6 +244,21 @@ class SettingInjectionTest {
     static class NeedsSettings {
         @Inject
         Settings settings;
+    }
+
+    @ConversationScoped
+    static class Passivating implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        @Setting("page.size")
+        int pageSize;
+
+        @Inject
+        Settings settings;
+
+        @Inject
+        Database database;
     }
 
     @SettingsGroup("db")
