@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings the settings module, or null
  * @param threads how many requests may run at a time
  */
-record Arguments(ListenAddress address, SiteLayout layout, @Nullable String settings, int threads) {
+record Arguments(
+        ListenAddress address, SiteLayout layout, @Nullable String settings, int threads) {
 
     static final String USAGE = "runserver [[host:]port] [--settings NAME] [--threads N] SITE";
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many requests may run at a time; at least 1
  * @param grace how long requests in flight may take to finish when the server is stopped
  */
-public record ServerOptions(InetSocketAddress address, @Nullable String settings, int threads, Duration grace) {
+public record ServerOptions(
+        InetSocketAddress address, @Nullable String settings, int threads, Duration grace) {
 
     public static final int DEFAULT_THREADS = 200;
     public static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);

@@ -71,9 +71,7 @@ public final class SiteServer implements AutoCloseable {
             work = new WorkFolder();
             String settings = options.settings();
             SiteContext context = new SiteContext(
-                    unpacked(layout, work),
-                    settings == null ? null : work.commandLine(settings),
-                    work.folder("jetty"));
+                    unpacked(layout, work), settings == null ? null : work.commandLine(settings), work.folder("jetty"));
             server.setHandler(new GracefulHandler(context));
             server.start();
             return new SiteServer(server, connector, context, work);
@@ -95,7 +93,10 @@ public final class SiteServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost(address.getAddress() == null ? address.getHostString() : address.getAddress().getHostAddress());
+        connector.setHost(
+                address.getAddress() == null
+                        ? address.getHostString()
+                        : address.getAddress().getHostAddress());
         connector.setPort(address.getPort());
         server.addConnector(connector);
         return connector;

@@ -62,9 +62,7 @@ final class WorkFolder implements AutoCloseable {
             copy(archive.getPath("/"), folder);
         } catch (IOException | RuntimeException e) {
             throw new ServerException(
-                    "FREEDOM-0515",
-                    "%s can't be unpacked: %s. Build the WAR again.".formatted(war, e.getMessage()),
-                    e);
+                    "FREEDOM-0515", "%s can't be unpacked: %s. Build the WAR again.".formatted(war, e.getMessage()), e);
         }
         return folder;
     }
