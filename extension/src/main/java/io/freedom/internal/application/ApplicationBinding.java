@@ -21,19 +21,31 @@ public final class ApplicationBinding {
     private final MiddlewareOrder order;
     private final List<CreationalContext<?>> dependents = new ArrayList<>();
 
+    private boolean binding;
+
     public ApplicationBinding(BeanManager beanManager, MiddlewareOrder order) {
         this.beanManager = beanManager;
         this.order = order;
     }
 
-    /** @throws io.freedom.ApplicationException if the application or its chain can't be made; nothing is left behind */
+    /**
+     * Called once; a call from the code that this call runs is refused.
+     *
+     * @throws io.freedom.ApplicationException if the application or its chain can't be made; nothing is left behind
+     */
     public BoundApplication bind(Candidate candidate) {
+        if (binding) {
+            throw ApplicationProblems.injectsItself(candidate);
+        }
+        binding = true;
         try {
             HttpApplication application = create(candidate);
             return new BoundApplication(candidate.path(), application, wrap(application, candidate), this::release);
         } catch (RuntimeException | Error failure) {
             release();
             throw failure;
+        } finally {
+            binding = false;
         }
     }
 

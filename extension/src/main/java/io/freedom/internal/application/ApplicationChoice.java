@@ -1,5 +1,6 @@
 package io.freedom.internal.application;
 
+import io.freedom.ApplicationException;
 import io.freedom.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class ApplicationChoice {
     /**
      * The chosen candidate; empty where nothing is chosen and there is no candidate.
      *
-     * @throws io.freedom.ApplicationException if the choice can't be made, with what to do
+     * @throws ApplicationException if the choice can't be made, with what to do
      */
     public Optional<Candidate> make() {
         for (String key : KEYS) {
@@ -38,6 +39,11 @@ public final class ApplicationChoice {
             throw ApplicationProblems.severalAndNoChoice(candidates);
         }
         return candidates.stream().findFirst().map(ApplicationChoice::typed);
+    }
+
+    /** For whoever asks for the application where {@link #make} found none. */
+    public static ApplicationException nothingToChoose() {
+        return ApplicationProblems.none();
     }
 
     private String source(String key) {

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deployment {
 
-    private final BeanManager beanManager;
     private final Settings settings;
     private final @Nullable Candidate candidate;
-    private final MiddlewareOrder middleware;
+    private final ApplicationBinding binding;
     private final RequestEvents events;
     private @Nullable BoundApplication application;
 
@@ -30,10 +29,9 @@ final class Deployment {
             Settings settings,
             Optional<Candidate> candidate,
             MiddlewareOrder middleware) {
-        this.beanManager = beanManager;
         this.settings = settings;
         this.candidate = candidate.orElse(null);
-        this.middleware = middleware;
+        this.binding = new ApplicationBinding(beanManager, middleware);
         this.events = new CdiRequestEvents(beanManager, site);
     }
 
@@ -52,7 +50,7 @@ final class Deployment {
      */
     synchronized Optional<BoundApplication> application() {
         if (application == null && candidate != null) {
-            application = new ApplicationBinding(beanManager, middleware).bind(candidate);
+            application = binding.bind(candidate);
         }
         return Optional.ofNullable(application);
     }

@@ -1,0 +1,97 @@
+package io.freedom.internal.cdi;
+
+import io.freedom.Application;
+import io.freedom.ApplicationException;
+import io.freedom.Settings;
+import io.freedom.internal.application.BoundApplication;
+import io.freedom.internal.http.HttpDeployment;
+import io.freedom.internal.http.HttpSettings;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.HandlesTypes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servlet container's call while a web application starts, after CDI: creates the application and registers it. The
+ * container looks for classes that use {@link Application} even where it starts no CDI, which tells a site that has nothing
+ * to do with Freedom from one that lacks its {@code beans.xml}.
+ */
+@HandlesTypes(Application.class)
+public final class ServletStart implements ServletContainerInitializer {
+
+    /** The attribute of the context that describes the site, in types of the JDK only: a server's banner shows it. */
+    static final String DESCRIPTION = "io.freedom.site";
+
+    private static final System.Logger LOG = System.getLogger("io.freedom");
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> users, ServletContext context) {
+        Optional<Deployment> deployment = findDeployment();
+        if (deployment.isPresent()) {
+            start(deployment.get(), context);
+        } else if (users != null && !users.isEmpty()) {
+            throw noBeanArchive(users, context);
+        }
+    }
+
+    private static void start(Deployment deployment, ServletContext context) {
+        Settings settings = deployment.settings();
+        Optional<BoundApplication> application = deployment.application();
+        String completion =
+                new HttpDeployment(HttpSettings.from(settings), deployment.events(), application).install(context);
+        Map<String, String> description = new TreeMap<>();
+        application.ifPresent(bound -> description.put("application", bound.path()));
+        settings.module().ifPresent(module -> {
+            description.put("settings", module.name());
+            description.put("settings.origin", module.origin());
+        });
+        description.put("completion", completion);
+        context.setAttribute(DESCRIPTION, Map.copyOf(description));
+        LOG.log(System.Logger.Level.INFO, () -> startUpLine(description));
+    }
+
+    private static String startUpLine(Map<String, String> description) {
+        String application = description.get("application");
+        String settings = description.get("settings");
+        return "Freedom: "
+                + (application == null
+                        ? "no bean is marked @Application; settings and request events serve"
+                        : application)
+                + (settings == null
+                        ? ", no settings module"
+                        : ", settings " + settings + " (" + description.get("settings.origin") + ")")
+                + ", the end of a request is told by " + description.get("completion");
+    }
+
+    private static Optional<Deployment> findDeployment() {
+        try {
+            return Optional.of(CDI.current()
+                    .getBeanManager()
+                    .getExtension(FreedomExtension.class)
+                    .deployment());
+        } catch (IllegalStateException | IllegalArgumentException noCdi) {
+            return Optional.empty();
+        }
+    }
+
+    private static ApplicationException noBeanArchive(Set<Class<?>> users, ServletContext context) {
+        String names = users.stream()
+                .map(Class::getName)
+                .sorted()
+                .reduce((a, b) -> a + ", " + b)
+                .orElseThrow();
+        return new ApplicationException(
+                "FREEDOM-0110",
+                null,
+                "The site" + (context.getContextPath().isEmpty() ? "" : " " + context.getContextPath())
+                        + " uses @Application in " + names
+                        + ", but this server did not start CDI for it. Add an empty file"
+                        + " WEB-INF/beans.xml to the WAR (and see that the server has CDI).",
+                null);
+    }
+}
