@@ -7,9 +7,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Finds and reads one settings module: a class that implements {@link SettingsModule}, else a properties resource. */
 final class ModuleReader {
+
+    private static final Pattern DOTTED_PATH = Pattern.compile("[^\\s./\\\\]+(?:\\.[^\\s./\\\\]+)*");
 
     private final ClassPath classPath;
 
@@ -22,6 +25,9 @@ final class ModuleReader {
      * @param origin who named it
      */
     LoadedModule read(String name, String origin) {
+        if (!DOTTED_PATH.matcher(name).matches()) {
+            throw SettingProblems.noDottedPath(name, origin);
+        }
         Optional<Class<? extends SettingsModule>> type = moduleClass(name, origin);
         String where = type.isPresent() ? "class " + name : resourceName(name);
         Map<String, Entry> entries = type.isPresent() ? fromClass(type.get(), origin) : fromResource(name, origin);

@@ -26,6 +26,16 @@ final class SettingProblems {
                 null);
     }
 
+    static SettingException noDottedPath(String module, String origin) {
+        return aboutInput(
+                "FREEDOM-0201",
+                module,
+                origin,
+                "\"" + module + "\", named by " + origin + ", can't be a settings"
+                        + " module. Write a dotted path such as mysite.settings.production.",
+                null);
+    }
+
     static SettingException emptyModule(String module, String origin, String where) {
         return aboutInput(
                 "FREEDOM-0202",

@@ -1,0 +1,313 @@
+package io.freedom.internal.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freedom.Setting;
+import io.freedom.Settings;
+import io.freedom.SettingsGroup;
+import io.freedom.internal.settings.TestSite;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingInjectionTest {
+
+    @TempDir
+    Path folder;
+
+    TestSite site;
+
+    @BeforeEach
+    void aSite() {
+        site = new TestSite(folder)
+                .settings(
+                        "page.size=20",
+                        "page.title=Hello ${page.size}",
+                        "hosts=a,b",
+                        "type=java.lang.String",
+                        "db.url=jdbc:x",
+                        "timeout=5s");
+    }
+
+    @Test
+    void fieldsGetTheirValues() {
+        try (SeContainer container = Deployment.boot(site, Fields.class)) {
+            Fields bean = container.select(Fields.class).get();
+            assertThat(bean.pageSize).isEqualTo(20);
+            assertThat(bean.boxed).isEqualTo(20);
+            assertThat(bean.title).isEqualTo("Hello 20");
+            assertThat(bean.none).isEmpty();
+            assertThat(bean.noNumber).isEmpty();
+            assertThat(bean.byDefault).isEqualTo(Duration.ofSeconds(10));
+            assertThat(bean.otherDefault).isEqualTo(Duration.ofSeconds(20));
+            assertThat(bean.hosts).containsExactly("a", "b");
+            assertThat(bean.hostSet).containsExactlyInAnyOrder("a", "b");
+            assertThat(bean.hostArray).containsExactly("a", "b");
+            assertThat(bean.anyType).isEqualTo(String.class);
+            assertThat(bean.stringType).isEqualTo(String.class);
+            assertThat(bean.instance.get()).isEqualTo(20L);
+            assertThat(bean.provider.get()).isEqualTo((short) 20);
+            assertThat(bean.below).containsEntry("size", "20");
+        }
+    }
+
+    @Test
+    void anInjectedArrayBelongsToItsReceiver() {
+        try (SeContainer container = Deployment.boot(site, Fields.class)) {
+            container.select(Fields.class).get().hostArray[0] = "changed";
+            assertThat(container.select(Fields.class).get().hostArray).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void parametersOfConstructorsObserversAndProducersGetTheirValues() {
+        try (SeContainer container = Deployment.boot(site, Parameters.class)) {
+            Parameters bean = container.select(Parameters.class).get();
+            assertThat(bean.seen()).isEqualTo("Hello 20");
+            container.select(Instance.class).isResolvable();
+            container.getBeanManager().getEvent().select(Integer.class).fire(1);
+            assertThat(bean.seen()).isEqualTo("observed 21");
+            assertThat(container.select(StringBuilder.class).get()).hasToString("produced 20");
+        }
+    }
+
+    @Test
+    void settingsAreInjected() {
+        try (SeContainer container = Deployment.boot(site, NeedsSettings.class)) {
+            Settings settings = container.select(NeedsSettings.class).get().settings;
+            assertThat(settings.get("page.size", int.class)).isEqualTo(20);
+            assertThat(settings.module())
+                    .contains(new Settings.Module("test", "settings.module in META-INF/freedom.properties (enforced)"));
+        }
+    }
+
+    @Test
+    void groupsAreInjectedWhereverTheyAreWanted() {
+        try (SeContainer container = Deployment.boot(site, NeedsGroup.class)) {
+            NeedsGroup bean = container.select(NeedsGroup.class).get();
+            assertThat(bean.database.url()).isEqualTo("jdbc:x");
+            assertThat(bean.database.size()).isEqualTo(3);
+            assertThat(bean.database.both()).isEqualTo("jdbc:x 3");
+            assertThat(bean.again.get().url()).isEqualTo("jdbc:x");
+            assertThat(bean.database).hasToString("Database(db)");
+        }
+    }
+
+    @Test
+    void whatTheSiteDefinesReplacesOurs() {
+        try (SeContainer container =
+                Deployment.boot(site, Own.class, NeedsSettings.class, NeedsGroup.class, Money.class)) {
+            assertThat(container.select(NeedsSettings.class).get().settings.get("x"))
+                    .isEqualTo("own");
+            assertThat(container.select(NeedsGroup.class).get().database.url()).isEqualTo("own");
+            assertThat(container.select(Money.class).get().price).hasToString("own price");
+        }
+    }
+
+    @Test
+    void anInjectionPointThatIsSeenOnlyAtRuntimeGetsItsValue() {
+        try (SeContainer container = Deployment.boot(site)) {
+            String title =
+                    container.select(String.class, new SettingOf("page.title")).get();
+            assertThat(title).isEqualTo("Hello 20");
+        }
+    }
+
+    @Test
+    void twoDeploymentsInOneJvmHaveTheirOwnSettings(@TempDir Path otherFolder) {
+        TestSite other = new TestSite(otherFolder).settings("page.size=7");
+        try (SeContainer first = Deployment.boot(site, NeedsSettings.class)) {
+            first.select(NeedsSettings.class).get();
+        }
+        try (SeContainer second = Deployment.boot(other, NeedsSettings.class)) {
+            assertThat(second.select(NeedsSettings.class).get().settings.get("page.size"))
+                    .isEqualTo("7");
+        }
+    }
+
+    @Dependent
+    static class Fields {
+        @Inject
+        @Setting("page.size")
+        int pageSize;
+
+        @Inject
+        @Setting("page.size")
+        Integer boxed;
+
+        @Inject
+        @Setting("page.title")
+        String title;
+
+        @Inject
+        @Setting("nothing")
+        Optional<String> none;
+
+        @Inject
+        @Setting("nothing")
+        OptionalInt noNumber;
+
+        @Inject
+        @Setting(value = "nothing", defaultValue = "10s")
+        Duration byDefault;
+
+        @Inject
+        @Setting(value = "nothing", defaultValue = "20s")
+        Duration otherDefault;
+
+        @Inject
+        @Setting("hosts")
+        List<String> hosts;
+
+        @Inject
+        @Setting("hosts")
+        Set<String> hostSet;
+
+        @Inject
+        @Setting("hosts")
+        String[] hostArray;
+
+        @Inject
+        @Setting("type")
+        Class<?> anyType;
+
+        @Inject
+        @Setting("type")
+        Class<String> stringType;
+
+        @Inject
+        @Setting("page.size")
+        Instance<Long> instance;
+
+        @Inject
+        @Setting("page.size")
+        Provider<Short> provider;
+
+        @Inject
+        @Setting("page")
+        Map<String, String> below;
+    }
+
+    @ApplicationScoped
+    static class Parameters {
+        private volatile String seen = "";
+
+        Parameters() {}
+
+        @Inject
+        Parameters(@Setting("page.title") String title) {
+            seen = title;
+        }
+
+        void observe(@Observes Integer event, @Setting("page.size") int size) {
+            seen = "observed " + (size + event);
+        }
+
+        @Produces
+        StringBuilder produce(@Setting("page.size") int size) {
+            return new StringBuilder("produced " + size);
+        }
+
+        String seen() {
+            return seen;
+        }
+    }
+
+    @Dependent
+    static class NeedsSettings {
+        @Inject
+        Settings settings;
+    }
+
+    @SettingsGroup("db")
+    interface Database {
+        String url();
+
+        @Setting(defaultValue = "3")
+        int size();
+
+        default String both() {
+            return url() + " " + size();
+        }
+    }
+
+    @Dependent
+    static class NeedsGroup {
+        @Inject
+        Database database;
+
+        @Inject
+        Instance<Database> again;
+
+        @Inject
+        Event<String> unrelated;
+    }
+
+    @Dependent
+    static class Money {
+        @Inject
+        @Setting("price")
+        StringBuilder price;
+    }
+
+    /** What a site can define by itself. */
+    @Dependent
+    static class Own {
+        @Produces
+        Settings settings = proxy(Settings.class);
+
+        @Produces
+        Database database = proxy(Database.class);
+
+        @Produces
+        @Setting
+        StringBuilder price(InjectionPoint point) {
+            return new StringBuilder(
+                    "own " + SettingValues.annotation(point).orElseThrow().value());
+        }
+
+        private static <T> T proxy(Class<T> type) {
+            return type.cast(Proxy.newProxyInstance(
+                    Own.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> "own"));
+        }
+    }
+
+    /** For a programmatic lookup. */
+    static final class SettingOf extends jakarta.enterprise.util.AnnotationLiteral<Setting> implements Setting {
+        private static final long serialVersionUID = 1L;
+
+        private final String key;
+
+        SettingOf(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public String value() {
+            return key;
+        }
+
+        @Override
+        public String defaultValue() {
+            return NO_DEFAULT;
+        }
+    }
+}

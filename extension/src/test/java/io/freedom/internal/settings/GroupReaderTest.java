@@ -1,0 +1,243 @@
+package io.freedom.internal.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freedom.Setting;
+import io.freedom.SettingException;
+import io.freedom.SettingsGroup;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupReaderTest {
+
+    @TempDir
+    Path folder;
+
+    TestSite site;
+    List<SettingException> faults;
+
+    @BeforeEach
+    void aSite() {
+        site = new TestSite(folder);
+        faults = new ArrayList<>();
+    }
+
+    private <T> Optional<T> read(Class<T> type) {
+        return site.load().readGroup(type, "db", "mysite.Site.db", faults::add).map(type::cast);
+    }
+
+    private <T> T group(Class<T> type) {
+        Optional<T> group = read(type);
+        assertThat(faults).isEmpty();
+        return group.orElseThrow();
+    }
+
+    @Test
+    void methodsReadTheirKeysBelowThePrefix() {
+        site.settings("db.url=jdbc:x", "db.time-out=5s", "db.tables=a,b");
+        Database db = group(Database.class);
+        assertThat(db.url()).isEqualTo("jdbc:x");
+        assertThat(db.maxPoolSize()).isEqualTo(10);
+        assertThat(db.timeout()).contains(Duration.ofSeconds(5));
+        assertThat(db.tables()).containsExactly("a", "b");
+        assertThat(db.description()).isEqualTo("jdbc:x with 10");
+    }
+
+    @Test
+    void aGroupShowsNoValueAndIsEqualToItselfOnly() {
+        site.settings("db.url=jdbc:x", "db.tables=a");
+        Database db = group(Database.class);
+        assertThat(db).hasToString("Database(db)").isEqualTo(db).isNotEqualTo(group(Database.class));
+        assertThat(db.hashCode()).isEqualTo(db.hashCode());
+    }
+
+    @Test
+    void anArrayIsCopiedForEachCaller() {
+        site.settings("db.hosts=a,b");
+        Hosts group = group(Hosts.class);
+        group.hosts()[0] = "changed";
+        assertThat(group.hosts()).containsExactly("a", "b");
+    }
+
+    @Test
+    void membersCanBeGroups() {
+        site.settings(
+                "db.pool.size=5",
+                "db.replicas[0].size=1",
+                "db.replicas[1].size=2",
+                "db.by-name.a.size=3",
+                "db.by-name.b.size=4",
+                "db.standby.size=6");
+        Cluster cluster = group(Cluster.class);
+        assertThat(cluster.pool().size()).isEqualTo(5);
+        assertThat(cluster.replicas()).extracting(Pool::size).containsExactly(1, 2);
+        assertThat(cluster.byName().get("b").size()).isEqualTo(4);
+        assertThat(cluster.standby()).map(Pool::size).contains(6);
+    }
+
+    @Test
+    void anOptionalGroupIsAbsentWhereNoSourceHasItsKeysWhateverItsDefaults() {
+        site.settings("db.pool.size=5");
+        Cluster cluster = group(Cluster.class);
+        assertThat(cluster.standby()).isEmpty();
+        assertThat(cluster.replicas()).isEmpty();
+        assertThat(cluster.byName()).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentMakesAnOptionalGroupPresent() {
+        site.settings("db.pool.size=5").variable("DB_STANDBY_SIZE", "8");
+        assertThat(group(Cluster.class).standby()).map(Pool::size).contains(8);
+    }
+
+    @Test
+    void everyFaultOfEveryMemberIsReported() {
+        site.settings("db.max-pool-size=many", "db.time-out=soon", "db.ulr=x");
+        assertThat(read(Database.class)).isEmpty();
+        assertThat(faults)
+                .extracting(SettingException::getMessage)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith(
+                                        "FREEDOM-0206: setting db.max-pool-size, wanted by " + Database.class.getName()
+                                                + ".maxPoolSize, is \"many\", which can't be converted to int"),
+                        second -> assertThat(second)
+                                .startsWith("FREEDOM-0205: setting db.tables (List<String>), wanted by "
+                                        + Database.class.getName() + ".tables, has no value."),
+                        third -> assertThat(third)
+                                .startsWith("FREEDOM-0206: setting db.time-out, wanted by " + Database.class.getName()
+                                        + ".timeout, is \"soon\", which can't be converted to Duration"),
+                        fourth -> assertThat(fourth)
+                                .startsWith("FREEDOM-0205: setting db.url (String)")
+                                .endsWith("Existing keys that are near: db.ulr."));
+    }
+
+    @Test
+    void aClassIsNoGroup() {
+        site.settings("a=1");
+        read(String.class);
+        faultIs(
+                "FREEDOM-0210: settings group java.lang.String is not an interface (mysite.Site.db). Make it an interface"
+                        + " whose methods take no arguments and return a value.");
+    }
+
+    @Test
+    void aMethodWithArgumentsIsAFault() {
+        site.settings("a=1");
+        read(WithArguments.class);
+        faultIs("FREEDOM-0210: settings group " + WithArguments.class.getName() + " has the method get with arguments ("
+                + WithArguments.class.getName()
+                + ".get). Make it an interface whose methods take no arguments and return a"
+                + " value.");
+    }
+
+    @Test
+    void aMethodWithoutAResultIsAFault() {
+        site.settings("a=1");
+        read(WithoutResult.class);
+        assertThat(faults).singleElement().extracting(SettingException::id).isEqualTo("FREEDOM-0210");
+    }
+
+    @Test
+    void aGroupThatContainsItselfIsAFault() {
+        site.settings("a=1");
+        read(Endless.class);
+        assertThat(faults)
+                .singleElement()
+                .extracting(SettingException::getMessage)
+                .asString()
+                .contains("contains itself");
+    }
+
+    @Test
+    void aSealedInterfaceIsAFault() {
+        site.settings("a=1");
+        read(Sealed.class);
+        assertThat(faults)
+                .singleElement()
+                .extracting(SettingException::getMessage)
+                .asString()
+                .startsWith("FREEDOM-0210: settings group " + Sealed.class.getName() + " can't be implemented:");
+    }
+
+    @Test
+    void aGroupMayExtendAnother() {
+        site.settings("db.size=1", "db.min=2");
+        assertThat(group(BiggerPool.class).size()).isEqualTo(1);
+    }
+
+    @Test
+    void namesBecomeKebabCase() {
+        assertThat(GroupMethods.kebabCase("maxPoolSize")).isEqualTo("max-pool-size");
+        assertThat(GroupMethods.kebabCase("jdbcURL")).isEqualTo("jdbc-url");
+        assertThat(GroupMethods.kebabCase("URLPattern")).isEqualTo("url-pattern");
+        assertThat(GroupMethods.kebabCase("url")).isEqualTo("url");
+    }
+
+    private void faultIs(String message) {
+        assertThat(faults).extracting(SettingException::getMessage).containsExactly(message);
+    }
+
+    @SettingsGroup("db")
+    interface Database {
+        String url();
+
+        @Setting(defaultValue = "10")
+        int maxPoolSize();
+
+        @Setting("time-out")
+        Optional<Duration> timeout();
+
+        List<String> tables();
+
+        default String description() {
+            return url() + " with " + maxPoolSize();
+        }
+    }
+
+    interface Hosts {
+        String[] hosts();
+    }
+
+    interface Pool {
+        int size();
+
+        @Setting(defaultValue = "0")
+        int min();
+    }
+
+    interface BiggerPool extends Pool {}
+
+    interface Cluster {
+        Pool pool();
+
+        List<Pool> replicas();
+
+        Map<String, Pool> byName();
+
+        Optional<Pool> standby();
+    }
+
+    interface WithArguments {
+        String get(String name);
+    }
+
+    interface WithoutResult {
+        void run();
+    }
+
+    interface Endless {
+        Endless again();
+    }
+
+    sealed interface Sealed {
+        record Only() implements Sealed {}
+    }
+}

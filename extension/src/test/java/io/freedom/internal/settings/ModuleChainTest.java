@@ -1,0 +1,201 @@
+package io.freedom.internal.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freedom.SettingException;
+import io.freedom.SettingsModule;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModuleChainTest {
+
+    @TempDir
+    Path folder;
+
+    TestSite site;
+
+    @BeforeEach
+    void aSite() {
+        site = new TestSite(folder);
+    }
+
+    private DeploymentSettings load(String module) {
+        return site.variable("FREEDOM_SETTINGS_MODULE", module).load();
+    }
+
+    @Test
+    void aModuleIsAResourceInUtf8() {
+        assertThat(load("mysite.settings.production").get("greeting")).isEqualTo("Grüße");
+    }
+
+    @Test
+    void aModuleBeatsWhatItExtends() {
+        DeploymentSettings settings = load("mysite.settings.production");
+        assertThat(settings.get("page.size")).isEqualTo("50");
+        assertThat(settings.origin("page.size"))
+                .contains("settings module mysite.settings.production (mysite/settings/production.properties:4)");
+        assertThat(settings.origin("debug"))
+                .contains("settings module mysite.settings.base (mysite/settings/base.properties:1)");
+    }
+
+    @Test
+    void ofTheModulesThatOneExtendsTheLastIsStrongest() {
+        site.file("one.properties", "a=1", "b=1")
+                .file("two.properties", "a=2")
+                .file("top.properties", "freedom.settings.extends = one , two");
+        assertThat(load("top").below("")).isEmpty();
+        assertThat(load("top").get("a")).isEqualTo("2");
+        assertThat(load("top").get("b")).isEqualTo("1");
+        assertThat(load("top").keys()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aModuleThatIsReachedTwoWaysStaysWeakerThanAllThatExtendIt() {
+        site.file("base.properties", "a=base")
+                .file("one.properties", "a=one", "freedom.settings.extends=base")
+                .file("two.properties", "b=two", "freedom.settings.extends=base")
+                .file("top.properties", "freedom.settings.extends=one,two");
+        assertThat(load("top").get("a")).isEqualTo("one");
+    }
+
+    @Test
+    void aModuleCanBeAClassThatExtendsAResource() {
+        DeploymentSettings settings = load(InJava.class.getName());
+        assertThat(settings.get("page.size")).isEqualTo("7");
+        assertThat(settings.get("debug")).isEqualTo("false");
+        assertThat(settings.origin("page.size"))
+                .contains("settings module " + InJava.class.getName() + " (class " + InJava.class.getName() + ")");
+    }
+
+    @Test
+    void aMissingModuleIsNamedWithWhereItWasLookedFor() {
+        assertThatThrownBy(() -> load("mysite.settngs"))
+                .isInstanceOfSatisfying(SettingException.class, fault -> {
+                    assertThat(fault.id()).isEqualTo("FREEDOM-0201");
+                    assertThat(fault.key()).isEqualTo("mysite.settngs");
+                    assertThat(fault.place()).isEqualTo("environment variable FREEDOM_SETTINGS_MODULE");
+                    assertThat(fault.getStackTrace()).isEmpty();
+                })
+                .hasMessage("FREEDOM-0201: settings module mysite.settngs, named by environment variable"
+                        + " FREEDOM_SETTINGS_MODULE, was not found: there is neither a class mysite.settngs that implements"
+                        + " io.freedom.SettingsModule nor a resource mysite/settngs.properties on the site's class path."
+                        + " Correct the name, or add one of the two.");
+    }
+
+    @Test
+    void aMissingExtendedModuleSaysWhoExtendsIt() {
+        site.file("top.properties", "a=1", "freedom.settings.extends=nothing");
+        assertThatThrownBy(() -> load("top"))
+                .hasMessageStartingWith(
+                        "FREEDOM-0201: settings module nothing, named by freedom.settings.extends in settings"
+                                + " module top (top.properties:2), was not found");
+    }
+
+    @Test
+    void aClassThatIsNoModuleIsNone() {
+        assertThatThrownBy(() -> load("java.lang.String")).hasMessageStartingWith("FREEDOM-0201");
+    }
+
+    @Test
+    void aPathIsNoDottedPath() {
+        assertThatThrownBy(() -> load("mysite/settings/base"))
+                .hasMessage(
+                        "FREEDOM-0201: \"mysite/settings/base\", named by environment variable FREEDOM_SETTINGS_MODULE,"
+                                + " can't be a settings module. Write a dotted path such as mysite.settings.production.");
+    }
+
+    @Test
+    void anEmptyModuleIsAnError() {
+        site.file("empty.properties", "# nothing yet");
+        assertThatThrownBy(() -> load("empty"))
+                .hasMessage("FREEDOM-0202: settings module empty (empty.properties), named by environment variable"
+                        + " FREEDOM_SETTINGS_MODULE, has no settings. Add at least one, or name another module.");
+    }
+
+    @Test
+    void aModuleThatIsNotUtf8IsAnError() {
+        site.bytes("latin.properties", new byte[] {'a', '=', (byte) 0xE4});
+        assertThatThrownBy(() -> load("latin"))
+                .hasMessage("FREEDOM-0203: settings module latin (latin.properties), named by environment variable"
+                        + " FREEDOM_SETTINGS_MODULE, can't be read: it is not encoded in UTF-8. Correct it.");
+    }
+
+    @Test
+    void aBadEscapeIsAnErrorWithItsLine() {
+        site.file("bad.properties", "a=1", "b=\\u12g4");
+        assertThatThrownBy(() -> load("bad"))
+                .hasMessageContaining("FREEDOM-0203")
+                .hasMessageContaining("can't be read: line 2 has a \\u that is not followed by four hex digits.");
+    }
+
+    @Test
+    void aConstructorThatThrowsIsAnErrorWithItsCause() {
+        assertThatThrownBy(() -> load(Throwing.class.getName()))
+                .hasMessageStartingWith("FREEDOM-0203")
+                .hasMessageContaining("its constructor threw java.lang.IllegalStateException")
+                .hasRootCauseMessage("no");
+    }
+
+    @Test
+    void aClassWithoutAPublicConstructorIsAnError() {
+        assertThatThrownBy(() -> load(Hidden.class.getName()))
+                .hasMessageStartingWith("FREEDOM-0203")
+                .hasMessageContaining("no public constructor without parameters");
+    }
+
+    @Test
+    void aNullValueInAClassIsAnError() {
+        assertThatThrownBy(() -> load(WithNull.class.getName())).hasMessageStartingWith("FREEDOM-0203");
+    }
+
+    @Test
+    void aCycleIsAnErrorThatShowsIt() {
+        site.file("top.properties", "freedom.settings.extends=a")
+                .file("a.properties", "freedom.settings.extends=b")
+                .file("b.properties", "x=1", "freedom.settings.extends=a");
+        assertThatThrownBy(() -> load("top"))
+                .hasMessage(
+                        "FREEDOM-0204: settings modules extend each other in a circle: a -> b -> a. Remove one from its"
+                                + " freedom.settings.extends; the last is named by freedom.settings.extends in settings module b"
+                                + " (b.properties:2).");
+    }
+
+    /** A module in Java. */
+    public static final class InJava implements SettingsModule {
+        @Override
+        public Map<String, String> settings() {
+            return Map.of("page.size", "7", "freedom.settings.extends", "mysite.settings.base");
+        }
+    }
+
+    /** Can't be made. */
+    public static final class Throwing implements SettingsModule {
+        public Throwing() {
+            throw new IllegalStateException("no");
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of();
+        }
+    }
+
+    /** Has a null. */
+    public static final class WithNull implements SettingsModule {
+        @Override
+        public Map<String, String> settings() {
+            return java.util.Collections.singletonMap("a", null);
+        }
+    }
+
+    static final class Hidden implements SettingsModule {
+        @Override
+        public Map<String, String> settings() {
+            return Map.of("a", "1");
+        }
+    }
+}

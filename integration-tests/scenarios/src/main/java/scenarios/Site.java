@@ -1,0 +1,76 @@
+package scenarios;
+
+import io.freedom.Application;
+import io.freedom.HttpApplication;
+import io.freedom.PathDispatcher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/** The site: one application of its own, and Jersey below {@code /api}. */
+@Dependent
+public class Site {
+
+    @Produces
+    @Application
+    HttpApplication application(Pages pages) {
+        return new PathDispatcher(pages)
+                .mount("/api", HttpApplication.of(new ServletContainer(new ResourceConfig(Greeting.class))));
+    }
+
+    /** The application of the site itself. */
+    @ApplicationScoped
+    public static class Pages implements HttpApplication {
+
+        private final Map<String, HttpApplication> pages = new HashMap<>();
+
+        @Inject
+        Journal journal;
+
+        public Pages() {
+            pages.putAll(SynchronousPages.all());
+            pages.putAll(FailingPages.all());
+            pages.putAll(AsynchronousPages.all());
+            pages.put("/journal", this::journal);
+            pages.put(
+                    "/seen",
+                    (request, response) -> text(response, "" + seen(request).contains(id(request))));
+            pages.put("/release", (request, response) -> journal.release(id(request)));
+        }
+
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            HttpApplication page = pages.get(request.getPathInfo());
+            if (page == null) {
+                response.sendError(404);
+            } else {
+                page.handle(request, response);
+            }
+        }
+
+        private void journal(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            text(response, String.join("\n", journal.of(request.getParameter("of"))));
+        }
+
+        private static Set<?> seen(HttpServletRequest request) {
+            return (Set<?>) request.getServletContext().getAttribute(IndependentCount.SEEN);
+        }
+
+        private static String id(HttpServletRequest request) {
+            return request.getParameter("of");
+        }
+    }
+
+    static void text(HttpServletResponse response, String text) throws Exception {
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().write(text);
+    }
+}

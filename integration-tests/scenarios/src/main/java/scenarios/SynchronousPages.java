@@ -1,0 +1,68 @@
+package scenarios;
+
+import io.freedom.HttpApplication;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Requests that are over when the application returns. */
+final class SynchronousPages {
+
+    /** More than any server's output buffer. */
+    static final int CHUNKS = 64;
+
+    static final int CHUNK = 16 * 1024;
+
+    private SynchronousPages() {}
+
+    static Map<String, HttpApplication> all() {
+        Map<String, HttpApplication> pages = new HashMap<>();
+        pages.put("/small", (request, response) -> Site.text(response, "small"));
+        pages.put("/streamed", SynchronousPages::streamed);
+        pages.put("/streamed-without-end", SynchronousPages::streamedWithoutEnd);
+        pages.put("/no-content", (request, response) -> response.setStatus(204));
+        pages.put("/not-modified", (request, response) -> response.setStatus(304));
+        pages.put("/redirect", (request, response) -> response.sendRedirect("/small"));
+        pages.put(
+                "/forward",
+                (request, response) -> request.getRequestDispatcher("/small").forward(request, response));
+        pages.put("/include", SynchronousPages::include);
+        pages.put("/error-page", SynchronousPages::errorPage);
+        pages.put("/echo", (request, response) -> Site.text(response, body(request)));
+        pages.put("/mapping", SynchronousPages::mapping);
+        return pages;
+    }
+
+    private static void streamedWithoutEnd(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        while (true) {
+            streamed(request, response);
+        }
+    }
+
+    private static void mapping(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Site.text(response, request.getContextPath() + "|" + request.getServletPath() + "|" + request.getPathInfo());
+    }
+
+    static void streamed(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        byte[] chunk = new byte[CHUNK];
+        for (int i = 0; i < CHUNKS; i++) {
+            response.getOutputStream().write(chunk);
+            response.flushBuffer();
+        }
+    }
+
+    private static void include(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        request.getRequestDispatcher("/small").include(request, response);
+        response.getWriter().write(" and more");
+    }
+
+    /** Looks like what a container shows: an error page that says which status it is for. */
+    private static void errorPage(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Site.text(response, "error page for " + request.getAttribute("jakarta.servlet.error.status_code"));
+    }
+
+    private static String body(HttpServletRequest request) throws Exception {
+        return new String(request.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,63 @@
+package io.freedom.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class AsynchronousScenario extends Requests {
+
+    @Test
+    void completedAtOnce(Client client) {
+        assertCompletes(client, "/async/complete-at-once", 200, "asynchronous");
+    }
+
+    @Test
+    void completedOnAnotherThread(Client client) {
+        assertCompletes(client, "/async/complete-elsewhere", 200, "asynchronous");
+        assertCompletes(client, "/async/start", 200, "asynchronous");
+        assertCompletes(client, "/async/wrapped", 200, "asynchronous");
+    }
+
+    @RepeatedTest(20)
+    void completedBeforeTheApplicationReturns(Client client) {
+        assertCompletes(client, "/async/complete-before-return", 200, "asynchronous");
+    }
+
+    @Test
+    void dispatchedOnceAndTwice(Client client) {
+        assertCompletes(client, "/async/dispatch-once", 200, "dispatched true");
+        assertCompletes(client, "/async/dispatch-twice", 200, "dispatched true");
+    }
+
+    @Test
+    void neverCompleted(Client client) {
+        String id = name();
+        assertThat(client.exchange(Client.get("/async/never-completed", id))).startsWith("HTTP/1.1 500 ");
+        assertFinished(client.awaitFinished(id), "TIMED_OUT", 500, "null");
+    }
+
+    @Test
+    void aTimeoutThatAListenerAnswers(Client client) {
+        String id = name();
+        assertThat(client.exchange(Client.get("/async/timeout-answered", id)))
+                .startsWith("HTTP/1.1 503 ")
+                .contains("asynchronous");
+        assertFinished(client.awaitFinished(id), "TIMED_OUT", 503, "null");
+    }
+
+    @Test
+    void anExceptionAfterStartAsync(Client client) {
+        assertFails(client, "/async/exception-after-start", 500, "java.lang.IllegalStateException: after startAsync");
+    }
+
+    @Test
+    void sendErrorOnAnotherThread(Client client) {
+        assertCompletes(client, "/async/send-error-elsewhere", 418, "error page for 418");
+    }
+
+    @Test
+    void writtenByAListener(Client client) {
+        assertCompletes(client, "/async/write-listener", 200, "\0\0\0\0");
+    }
+}

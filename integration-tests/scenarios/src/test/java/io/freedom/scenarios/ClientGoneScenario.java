@@ -1,0 +1,70 @@
+package io.freedom.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClientGoneScenario extends Requests {
+
+    /** Closes with a reset, so that the server's next write fails. */
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Test
+    void whileTheApplicationStreams(Client client) throws IOException {
+        assertAborted(client, "/streamed-without-end");
+    }
+
+    @Test
+    void whileAListenerStreams(Client client) throws IOException {
+        assertAborted(client, "/async/write-listener-without-end");
+    }
+
+    private void assertAborted(Client client, String path) throws IOException {
+        String id = name();
+        Socket socket = client.open();
+        Client.send(socket, Client.get(path, id));
+        Client.readUntil(socket, "\0\0\0\0");
+        reset(socket);
+        List<String> lines = client.awaitFinished(id);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("finished "))
+                .singleElement()
+                .asString()
+                .startsWith("finished ABORTED 200 failure=")
+                .doesNotContain("failure=null");
+    }
+
+    @Test
+    void whileTheRequestIsIdle(Client client) throws IOException {
+        String id = name();
+        try (Socket socket = client.open()) {
+            Client.send(socket, Client.get("/async/never-completed", id));
+            reset(socket);
+        }
+        assertThat(client.awaitFinished(id))
+                .filteredOn(line -> line.startsWith("finished "))
+                .singleElement()
+                .asString()
+                .containsAnyOf("TIMED_OUT", "ABORTED");
+    }
+
+    @Test
+    void whileItUploads(Client client) throws IOException {
+        String id = name();
+        Socket socket = client.open();
+        Client.send(socket, Client.head("POST", "/echo", id) + "Content-Length: 1000\r\n\r\nhalf");
+        org.awaitility.Awaitility.await().until(() -> client.journal(id).contains("started"));
+        reset(socket);
+        assertThat(client.awaitFinished(id))
+                .filteredOn(line -> line.startsWith("finished "))
+                .singleElement()
+                .asString()
+                .startsWith("finished ABORTED ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.freedom.server;
+
+import org.jspecify.annotations.NullMarked;
