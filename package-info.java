@@ -1,4 +1,0 @@
-@NullMarked
-package io.freedom.server;
-
-import org.jspecify.annotations.NullMarked;
