@@ -51,7 +51,7 @@ final class IsolatedServer implements AutoCloseable {
             throw new MojoExecutionException("The built-in server can't be loaded: " + e, e);
         } catch (RuntimeException e) {
             if (e.getClass().getName().equals(FAULT)) {
-                throw new MojoFailureException(e.getMessage(), e.getCause());
+                throw new MojoFailureException(e.getMessage());
             }
             throw e;
         } finally {

@@ -62,7 +62,7 @@ public final class RunServerMojo extends AbstractMojo {
         }
         List<Path> server =
                 pluginArtifacts.stream().map(each -> each.getFile().toPath()).toList();
-        try (IsolatedServer isolated = new IsolatedServer(server, "-Dfreedom.address=8001")) {
+        try (IsolatedServer isolated = new IsolatedServer(server, "mvn ... -Dfreedom.address=8001")) {
             isolated.run(arguments());
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);

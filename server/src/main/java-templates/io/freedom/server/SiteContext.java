@@ -35,6 +35,8 @@ final class SiteContext extends WebAppContext {
         setTempDirectory(work.toFile());
         setThrowUnavailableOnStartupException(true);
         setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
+        // So that @HandlesTypes(Servlet.class) finds a class that extends HttpServlet.
+        setAttribute("org.eclipse.jetty.server.webapp.ContainerIncludeJarPattern", ".*/jakarta[.]servlet-api-[^/]*[.]jar");
         setBaseResource(combine(layout.web()));
         classes = layout.classes().isEmpty() ? null : combine(layout.classes());
         List<Path> classPath = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -81,7 +82,9 @@ public final class Main implements Consumer<List<String>> {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is ending, and the hook is what stopped the server.
+            // The JVM is ending, and the hook has stopped the server. A build tool that called us must not go on
+            // meanwhile.
+            LockSupport.park();
         }
     }
 

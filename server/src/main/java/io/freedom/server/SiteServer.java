@@ -82,8 +82,8 @@ public final class SiteServer implements AutoCloseable {
     }
 
     private static QueuedThreadPool threads(ServerOptions options) {
-        // One thread accepts connections and one selects the ready ones; neither runs requests.
-        int most = options.threads() + 2;
+        // One thread accepts connections, one selects the ready ones and one stands by for the latter.
+        int most = options.threads() + 3;
         QueuedThreadPool threads = new QueuedThreadPool(most, Math.min(most, 8));
         threads.setName("freedom");
         return threads;

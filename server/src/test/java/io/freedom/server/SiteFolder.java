@@ -39,7 +39,8 @@ final class SiteFolder {
     /** A jar with a service. */
     SiteFolder withLibrary(Class<?> service, Class<?> provider) throws IOException {
         Path library = libraries.resolve(provider.getSimpleName() + ".jar");
-        try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + library.toUri()), Map.of("create", "true"))) {
+        try (FileSystem jar =
+                FileSystems.newFileSystem(URI.create("jar:" + library.toUri()), Map.of("create", "true"))) {
             copy(provider, jar.getPath("/"));
             write(jar.getPath("/META-INF/services/" + service.getName()), provider.getName());
         }
@@ -55,7 +56,8 @@ final class SiteFolder {
     /** The same site as one archive. */
     Path war() throws IOException {
         Path war = web.resolveSibling("site.war");
-        try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + war.toUri()), Map.of("create", "true"))) {
+        try (FileSystem archive =
+                FileSystems.newFileSystem(URI.create("jar:" + war.toUri()), Map.of("create", "true"))) {
             copyAll(web, archive.getPath("/"));
             copyAll(classes, archive.getPath("/WEB-INF/classes"));
             copyAll(libraries, archive.getPath("/WEB-INF/lib"));

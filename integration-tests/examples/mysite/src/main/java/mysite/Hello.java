@@ -1,4 +1,0 @@
-package mysite;
-import jakarta.enterprise.context.RequestScoped;
-@RequestScoped
-class Hello { String say() { return "Hello from a bean"; } }

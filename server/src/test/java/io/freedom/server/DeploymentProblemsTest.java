@@ -1,0 +1,37 @@
+package io.freedom.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeploymentProblemsTest {
+
+    @Test
+    void ourMessageIsFoundBelowWhatWrapsIt() {
+        Throwable ours = new IllegalStateException("FREEDOM-0104: unset.", new RuntimeException("the cause"));
+
+        assertThat(DeploymentProblems.of(new ServletException(new RuntimeException("wrapped", ours))))
+                .isEqualTo(new DeploymentProblems(List.of("FREEDOM-0104: unset."), true));
+    }
+
+    @Test
+    void severalProblemsAreToldOnceEach() {
+        Throwable list = new IllegalStateException("Exception list");
+        list.addSuppressed(new IllegalStateException("FREEDOM-0104: one."));
+        list.addSuppressed(new IllegalStateException("FREEDOM-0105: two."));
+        list.addSuppressed(new IllegalStateException("FREEDOM-0104: one."));
+
+        assertThat(DeploymentProblems.of(list))
+                .isEqualTo(new DeploymentProblems(List.of("FREEDOM-0104: one.", "FREEDOM-0105: two."), true));
+    }
+
+    @Test
+    void theRootOfAForeignFailureIsTold() {
+        Throwable foreign = new RuntimeException("outer", new IllegalArgumentException("no such table"));
+
+        assertThat(DeploymentProblems.of(foreign))
+                .isEqualTo(new DeploymentProblems(List.of("java.lang.IllegalArgumentException: no such table"), false));
+    }
+}
