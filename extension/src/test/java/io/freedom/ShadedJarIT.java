@@ -50,8 +50,9 @@ class ShadedJarIT {
                         "META-INF/MANIFEST.MF",
                         "META-INF/LICENSE",
                         "META-INF/NOTICE",
-                        "META-INF/licenses/asm.txt",
+                        "META-INF/services/io.freedom.spi.CompletionHookProvider",
                         "META-INF/services/jakarta.enterprise.inject.spi.Extension",
+                        "META-INF/services/jakarta.servlet.ServletContainerInitializer",
                         "META-INF/maven/io.freedom/freedom-extension/pom.xml",
                         "META-INF/maven/io.freedom/freedom-extension/pom.properties");
     }

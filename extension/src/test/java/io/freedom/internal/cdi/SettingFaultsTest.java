@@ -32,7 +32,7 @@ class SettingFaultsTest {
     @Test
     void everyFaultIsReportedAtOnceInOrder() {
         site.settings("page.size=many", "db.url=x", "db.password=tiger", "page.titel=x", "broken=${nothing}");
-        Throwable thrown = catchThrowable(() -> Deployment.boot(site, Faulty.class, NeedsDatabase.class));
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, Faulty.class, NeedsDatabase.class));
         String place = Faulty.class.getName();
         assertThat(messages(thrown))
                 .containsSubsequence(
@@ -55,7 +55,7 @@ class SettingFaultsTest {
     @Test
     void aMissingModuleIsTheOnlyFault() {
         site.file("META-INF/freedom.properties", "settings.module=nothing.here", "settings.enforced=true");
-        Throwable thrown = catchThrowable(() -> Deployment.boot(site, Faulty.class, NeedsDatabase.class));
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, Faulty.class, NeedsDatabase.class));
         assertThat(messages(thrown))
                 .contains("FREEDOM-0201: settings module nothing.here, named by settings.module in"
                         + " META-INF/freedom.properties (enforced), was not found")
@@ -66,7 +66,7 @@ class SettingFaultsTest {
     @Test
     void aGroupThatIsAClassFailsTheDeployment() {
         site.settings("a=1");
-        assertThatThrownBy(() -> Deployment.boot(site, NeedsClass.class))
+        assertThatThrownBy(() -> Boot.boot(site, NeedsClass.class))
                 .hasMessageContaining("FREEDOM-0210: settings group " + GroupClass.class.getName()
                         + " is not an interface (" + NeedsClass.class.getName() + ".group).");
     }
@@ -74,7 +74,7 @@ class SettingFaultsTest {
     @Test
     void aListOfWhatCantBeConvertedFailsTheDeployment() {
         site.settings("a=1");
-        assertThatThrownBy(() -> Deployment.boot(site, NeedsList.class))
+        assertThatThrownBy(() -> Boot.boot(site, NeedsList.class))
                 .hasMessageContaining("FREEDOM-0209: setting a, wanted by " + NeedsList.class.getName()
                         + ".list, has the type" + " List<Runnable>");
     }
