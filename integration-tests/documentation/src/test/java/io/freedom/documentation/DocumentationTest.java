@@ -1,0 +1,194 @@
+package io.freedom.documentation;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the documentation against the code: ids, keys, links, samples, folders. */
+class DocumentationTest {
+
+    private static final Pattern ID = Pattern.compile("FREEDOM-\\d{4}");
+    private static final Pattern ID_THAT_STARTS_A_LITERAL = Pattern.compile("\"(FREEDOM-\\d{4})[\":]");
+    private static final Pattern KEY = Pattern.compile("\"((?:freedom|wsgi)\\.[a-z.-]+)\"");
+    private static final Pattern VARIABLE = Pattern.compile("\"((?:FREEDOM|DJANGO)_[A-Z_]+)\"");
+    private static final Pattern CONSTANT_WITH_A_KEY = Pattern.compile("static final String [A-Z]+ = \"([a-z.]+)\"");
+    private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z.]+)\"");
+    private static final Pattern FOLDER = Pattern.compile("^( *)(\\S+)");
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
+    /** The ids that a second file knows, because it adds something to a message or makes it of another failure. */
+    private static final List<String> KNOWN_TWICE = List.of("FREEDOM-0501", "FREEDOM-0502", "FREEDOM-0530");
+
+    private static final String[] MODULES = {"extension", "server", "maven-plugin"};
+
+    static List<Page> pages() {
+        return Repository.pages();
+    }
+
+    @Test
+    void everyMessageIsDocumentedOnceAndEveryDocumentedMessageExists() {
+        List<String> documented = Repository.page("messages.md").headings().stream()
+                .filter(heading -> ID.matcher(heading).matches())
+                .toList();
+
+        assertThat(documented).doesNotHaveDuplicates().isSorted();
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(found(ID, Repository.sources(MODULES)));
+    }
+
+    @Test
+    void everyMessageOfTheDocumentationSaysWhatToDo() {
+        Page messages = Repository.page("messages.md");
+        for (String heading : messages.headings()) {
+            if (ID.matcher(heading).matches()) {
+                assertThat(messages.below(heading))
+                        .as(heading)
+                        .contains("**Cause**")
+                        .contains("**Do**");
+            }
+        }
+    }
+
+    @Test
+    void anIdIsDefinedInOneFile() {
+        Map<String, List<Path>> files = new TreeMap<>();
+        Repository.sources(MODULES)
+                .forEach((file, text) -> found(ID_THAT_STARTS_A_LITERAL, Map.of(file, text))
+                        .forEach(id -> files.computeIfAbsent(id, any -> new ArrayList<>())
+                                .add(file)));
+        files.keySet().removeAll(KNOWN_TWICE);
+
+        assertThat(files).allSatisfy((id, where) -> assertThat(where).as(id).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageNamesOnlyIdsThatExist(Page page) {
+        assertThat(found(ID, Repository.sources(MODULES)))
+                .containsAll(found(ID, Map.of(page.file(), Repository.text(page.file()))));
+    }
+
+    @Test
+    void theReferenceOfSettingsHasExactlyTheKeysOfTheCode() {
+        assertThat(Repository.page("settings.md").keysBelow("The keys of Freedom"))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(found(KEY, Repository.sources("extension")));
+    }
+
+    @Test
+    void theReferenceOfTheArchivesFileHasExactlyTheKeysOfTheCode() {
+        Map<Path, String> sources = Repository.sources("extension");
+        sources.keySet().removeIf(file -> !file.endsWith("SiteFile.java"));
+
+        assertThat(sources).hasSize(1);
+        assertThat(Repository.page("settings.md").keysBelow("The keys of META-INF/freedom.properties"))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(found(CONSTANT_WITH_A_KEY, sources));
+    }
+
+    @Test
+    void theVariablesThatTheCodeReadsAreDocumented() {
+        assertThat(Repository.page("settings.md").prose()).contains(found(VARIABLE, Repository.sources("extension")));
+    }
+
+    @Test
+    void theParametersOfTheGoalAreDocumented() {
+        assertThat(Repository.page("servers.md").keysBelow("mvn freedom:runserver"))
+                .containsExactlyInAnyOrderElementsOf(found(PARAMETER, Repository.sources("maven-plugin")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsSomewhere(Page page) {
+        for (String link : page.relativeLinks()) {
+            String path = link.replaceFirst("#.*", "");
+            Path target = path.isEmpty()
+                    ? page.file()
+                    : page.file().resolveSibling(path).normalize();
+            assertThat(target).as("%s links to %s", page, link).exists();
+            if (link.contains("#")) {
+                assertThat(Page.read(target).anchors())
+                        .as("%s links to %s", page, link)
+                        .contains(link.replaceFirst(".*#", ""));
+            }
+        }
+    }
+
+    /** A page's samples are compiled together: one may use what another shows. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void theSamplesOfAPageCompile(Page page, @TempDir Path folder) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (CodeBlock block : page.blocks("java")) {
+            Path file =
+                    block.isFragment() ? folder.resolve("Line" + block.line() + ".java") : folder.resolve(block.path());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, block.isFragment() ? block.asClass("Line" + block.line()) : block.text());
+            sources.add(file);
+        }
+        if (!sources.isEmpty()) {
+            Compilation.compile(sources, Compilation.testClassPath(), Files.createDirectory(folder.resolve("classes")));
+        }
+    }
+
+    @Test
+    void theStructureInTheReadmeIsThatOfTheRepository() {
+        Path parent = Repository.ROOT;
+        SortedSet<Path> named = new TreeSet<>();
+        for (String line : structure()) {
+            var folder = FOLDER.matcher(line);
+            assertThat(folder.find()).as(line).isTrue();
+            String name = folder.group(2);
+            boolean nested = !folder.group(1).isEmpty();
+            Path path = (nested ? parent : Repository.ROOT)
+                    .resolve(name.endsWith("/") ? name : "src/main/java/" + name.replace('.', '/'));
+            assertThat(path).as(line).isDirectory();
+            named.add(path);
+            parent = nested ? parent : path;
+        }
+        assertThat(named).containsAll(modules(Repository.ROOT, new TreeSet<>()));
+    }
+
+    private static List<String> structure() {
+        return Repository.readme().blocks().stream()
+                .filter(block -> block.before().contains("## Project structure"))
+                .findFirst()
+                .orElseThrow()
+                .text()
+                .lines()
+                .toList();
+    }
+
+    /** The folders of the modules that are built; one that only holds others need not be named. */
+    private static SortedSet<Path> modules(Path folder, SortedSet<Path> found) {
+        MODULE.matcher(Repository.text(folder.resolve("pom.xml"))).results().forEach(module -> {
+            Path path = folder.resolve(module.group(1));
+            modules(path, found);
+            if (Files.isDirectory(path.resolve("src"))) {
+                found.add(path);
+            }
+        });
+        return found;
+    }
+
+    /** What a pattern finds in sources: its group, or all of it where it has none. */
+    private static SortedSet<String> found(Pattern pattern, Map<Path, String> sources) {
+        return sources.values().stream()
+                .flatMap(text -> pattern.matcher(text).results())
+                .map(result -> result.group(Math.min(1, result.groupCount())))
+                .collect(toCollection(TreeSet::new));
+    }
+}

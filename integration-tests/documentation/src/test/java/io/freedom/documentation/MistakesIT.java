@@ -1,0 +1,335 @@
+package io.freedom.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.freedom.server.Main;
+import io.freedom.server.ServerException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One mistake at a time in the README's site, and what the person who serves it is told. The time limit is for a mistake that
+ * nobody finds: the site would be served.
+ */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class MistakesIT {
+
+    private static final String FIELD = "    @Inject\n    @Setting(\"greeting\")\n    String greeting;\n";
+    private static final String THROWING = "throw new IllegalStateException(\"no such table\");";
+
+    /** The command's introduction, which may repeat the type of the failure, and then what Freedom says. */
+    private static final Pattern TOLD = Pattern.compile(
+            "FREEDOM-0530: the site can't be deployed(?:\\.|: [\\w.]+Exception:) (FREEDOM-\\d{4}: .+)", Pattern.DOTALL);
+
+    @TempDir
+    Path folder;
+
+    private Project site;
+
+    @BeforeEach
+    void startFromTheReadme() {
+        site = Project.ofTheReadme();
+    }
+
+    @Test
+    void aTypoInTheNameOfTheApplicationListsThoseThatAreThere() throws Exception {
+        site.with(Project.DEVELOPMENT, "greeting=Hello!\nfreedom.application=mysite.Sit\n");
+
+        assertThat(told())
+                .isEqualTo("FREEDOM-0101: The application \"mysite.Sit\" (freedom.application, settings module"
+                        + " mysite.settings.development (mysite/settings/development.properties:2)) names no class, no member of"
+                        + " a class and no bean of this deployment. These applications are there:\n"
+                        + "    freedom.application=mysite.Site");
+    }
+
+    @Test
+    void aClassThatIsNoApplicationIsToBeMarked() throws Exception {
+        site.with(Project.DEVELOPMENT, "greeting=Hello!\nfreedom.application=mysite.NoStore\n");
+
+        assertThat(told())
+                .startsWith("FREEDOM-0102: The application \"mysite.NoStore\" (freedom.application, settings module"
+                        + " mysite.settings.development (mysite/settings/development.properties:2)) exists but is no bean"
+                        + " marked @Application. Mark it with @io.freedom.Application")
+                .endsWith("\n    freedom.application=mysite.Site");
+    }
+
+    @Test
+    void anApplicationOfTheWrongTypeSaysWhichTypesServe() throws Exception {
+        site.with(Project.SITE, " implements HttpApplication", "").with(Project.SITE, "    @Override\n", "");
+        site.with(Project.SITE, "import io.freedom.HttpApplication;\n", "");
+
+        assertThat(told())
+                .isEqualTo("FREEDOM-0103: The application mysite.Site is neither an io.freedom.HttpApplication nor a"
+                        + " jakarta.servlet.Servlet; its types are: mysite.Site. Let it implement HttpApplication, or return"
+                        + " one of the two from the producer.");
+    }
+
+    @Test
+    void twoApplicationsShowTheLinesToChooseFrom() throws Exception {
+        addAnotherApplication();
+
+        assertThat(told())
+                .isEqualTo(
+                        "FREEDOM-0104: This deployment has 2 applications and no setting chooses one. Add one of these"
+                                + " lines to the settings module:\n"
+                                + "    freedom.application=mysite.Another\n"
+                                + "    freedom.application=mysite.Site");
+    }
+
+    @Test
+    void theLineToAddIsTheRemedyForTwoApplications() throws Exception {
+        addAnotherApplication();
+        site.with(Project.DEVELOPMENT, "greeting=Hello!\nfreedom.application=mysite.Another\n");
+
+        // The other one is served, whose init throws so that this ends as all the others do.
+        assertThat(told()).startsWith("FREEDOM-0107: The application mysite.Another can't be initialised");
+    }
+
+    @Test
+    void aConstructorThatThrowsIsNamedWithTheRootCauseAndItsLine() throws Exception {
+        site.with(Project.SITE, FIELD, FIELD + "\n    public Site() {\n        " + THROWING + "\n    }\n");
+
+        Throwable failure = failure();
+
+        int line = site.line(Project.SITE, THROWING);
+        assertThat(text(failure))
+                .isEqualTo(
+                        "FREEDOM-0105: The application mysite.Site can't be created: java.lang.IllegalStateException: no"
+                                + " such table at mysite.Site.<init>(Site.java:" + line
+                                + "). Mend what threw; the root cause below"
+                                + " has its line.");
+        assertThat(failure).rootCause().isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void middlewareThatThrowsIsNamedWithTheLine() throws Exception {
+        site.with(
+                Project.MIDDLEWARE,
+                "        return (request",
+                "        if (next != null) {\n            " + THROWING + "\n        }\n        return (request");
+
+        assertThat(told())
+                .startsWith(
+                        "FREEDOM-0106: The middleware mysite.NoStore can't be put around the application mysite.Site:"
+                                + " java.lang.IllegalStateException: no such table at mysite.NoStore.wrap(NoStore.java:"
+                                + site.line(Project.MIDDLEWARE, THROWING) + "). Mend what threw");
+    }
+
+    @Test
+    void initThatThrowsIsNamedWithTheLine() throws Exception {
+        site.with(
+                Project.SITE,
+                FIELD,
+                FIELD + "\n    @Override\n" + "    public void init(jakarta.servlet.ServletConfig config) {\n        "
+                        + THROWING + "\n    }\n");
+
+        assertThat(told())
+                .startsWith("FREEDOM-0107: The application mysite.Site can't be initialised:"
+                        + " java.lang.IllegalStateException: no such table at mysite.Site.init(Site.java:"
+                        + site.line(Project.SITE, THROWING) + "). Mend what threw");
+    }
+
+    @Test
+    void aServletWhoseInitThrowsIsNamedWithTheLine() throws Exception {
+        site.with(Project.SITE, """
+                package mysite;
+
+                import io.freedom.Application;
+                import jakarta.servlet.ServletException;
+                import jakarta.servlet.http.HttpServlet;
+
+                @Application
+                public class Site extends HttpServlet {
+
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public void init() throws ServletException {
+                        throw new ServletException("no such table");
+                    }
+                }
+                """);
+
+        assertThat(told())
+                .startsWith("FREEDOM-0107: The application mysite.Site can't be initialised:"
+                        + " jakarta.servlet.ServletException: no such table at mysite.Site.init(Site.java:"
+                        + site.line(Project.SITE, "throw new") + "). Mend what threw");
+    }
+
+    @Test
+    void aMissingValueNamesWhoWantsItAndTheKeysThatAreNear() throws Exception {
+        site.with(Project.DEVELOPMENT, "greting=Hello!\n");
+
+        assertThat(told())
+                .isEqualTo(
+                        "FREEDOM-0205: setting greeting (String), wanted by mysite.Site.greeting, has no value. Set it in"
+                                + " settings module mysite.settings.development or the environment, or give it a default. Existing"
+                                + " keys that are near: greting.");
+    }
+
+    @Test
+    void lettersForANumberNameTheFieldAndTheLineToCorrect() throws Exception {
+        site.with(Project.SITE, "String greeting;", "int greeting;").with(Project.DEVELOPMENT, "greeting=abc\n");
+
+        assertThat(told())
+                .isEqualTo("FREEDOM-0206: setting greeting, wanted by mysite.Site.greeting, is \"abc\", which can't be"
+                        + " converted to int (Expected an integer value, got \"abc\"); the value comes from settings module"
+                        + " mysite.settings.development (mysite/settings/development.properties:1). Correct it there.");
+    }
+
+    @Test
+    void severalFaultsOfSettingsAreToldAtOnce() throws Exception {
+        site.with(
+                Project.SITE,
+                FIELD,
+                FIELD + FIELD.replace("String greeting", "int number") + FIELD.replace("greeting", "farewell"));
+
+        assertThat(told())
+                .contains("FREEDOM-0205: setting farewell (String), wanted by mysite.Site.farewell, has no value.")
+                .contains("FREEDOM-0206: setting greeting, wanted by mysite.Site.number, is \"Hello!\"");
+    }
+
+    @Test
+    void aTypoInTheNameOfTheModuleSaysWhoNamesItAndWhereItWasLookedFor() throws Exception {
+        site.with(Project.ARCHIVE_FILE, "settings.module=mysite.settings.develpment\n");
+
+        assertThat(told())
+                .isEqualTo("FREEDOM-0201: settings module mysite.settings.develpment, named by settings.module in"
+                        + " META-INF/freedom.properties, was not found: there is neither a class mysite.settings.develpment"
+                        + " that implements io.freedom.SettingsModule nor a resource mysite/settings/develpment.properties on"
+                        + " the site's class path. Correct the name, or add one of the two.");
+    }
+
+    @Test
+    void anEmptyModuleIsNamedWithItsFile() throws Exception {
+        site.with(Project.DEVELOPMENT, "");
+
+        assertThat(told())
+                .isEqualTo("FREEDOM-0202: settings module mysite.settings.development"
+                        + " (mysite/settings/development.properties), named by settings.module in META-INF/freedom.properties,"
+                        + " has no settings. Add at least one, or name another module.");
+    }
+
+    @Test
+    void modulesThatExtendEachOtherAreShownInACircle() throws Exception {
+        site.with(Project.DEVELOPMENT, "freedom.settings.extends=mysite.settings.production\n");
+
+        assertThat(told())
+                .isEqualTo(
+                        "FREEDOM-0204: settings modules extend each other in a circle: mysite.settings.development ->"
+                                + " mysite.settings.production -> mysite.settings.development. Remove one from its"
+                                + " freedom.settings.extends; the last is named by freedom.settings.extends in settings module"
+                                + " mysite.settings.production (mysite/settings/production.properties:1).");
+    }
+
+    @Test
+    void anUnknownKeyInTheArchivesFileIsNamedWithItsLine() throws Exception {
+        site.with(Project.ARCHIVE_FILE, "setings.module=mysite.settings.development\n");
+
+        assertThat(told())
+                .startsWith(
+                        "FREEDOM-0208: META-INF/freedom.properties:1 has the unknown key setings.module. Known are site,"
+                                + " settings.module and settings.enforced");
+    }
+
+    @Disabled(
+            "Weld's CDI.current() throws an IndexOutOfBoundsException where it has no container, which ServletStart does not"
+                    + " expect: the person is told of that instead")
+    @Test
+    void aMissingBeansXmlIsToBeAdded() throws Exception {
+        site.without(Project.BEANS);
+
+        assertThat(told())
+                .startsWith(
+                        "FREEDOM-0110: The site uses @Application in mysite.Site, but this server did not start CDI for"
+                                + " it. Add an empty file WEB-INF/beans.xml to the WAR");
+    }
+
+    @Test
+    void aMappingThatCanNotBeSaysWhichOnesCan() throws Exception {
+        site.with(Project.DEVELOPMENT, "greeting=Hello!\nfreedom.mapping=app\n");
+
+        assertThat(told())
+                .isEqualTo("FREEDOM-0401: The setting freedom.mapping is \"app\" (settings module"
+                        + " mysite.settings.development (mysite/settings/development.properties:2)), which it can't be. Write"
+                        + " / for the whole site, or a path such as /app/*.");
+    }
+
+    @Test
+    void aServletOfTheSiteThatHasTheMappingIsToBeMoved() throws Exception {
+        site.with("src/main/webapp/WEB-INF/web.xml", """
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                  <servlet>
+                    <servlet-name>old</servlet-name>
+                    <servlet-class>mysite.Old</servlet-class>
+                  </servlet>
+                  <servlet-mapping>
+                    <servlet-name>old</servlet-name>
+                    <url-pattern>/</url-pattern>
+                  </servlet-mapping>
+                </web-app>
+                """);
+        site.with("src/main/java/mysite/Old.java", """
+                package mysite;
+
+                public class Old extends jakarta.servlet.http.HttpServlet {
+
+                    private static final long serialVersionUID = 1L;
+                }
+                """);
+
+        assertThat(told())
+                .isEqualTo(
+                        "FREEDOM-0402: The URL pattern / of the application is already mapped to another servlet of this"
+                                + " site. Remove that mapping from web.xml or @WebServlet, or set freedom.mapping to another pattern,"
+                                + " such as /app/*.");
+    }
+
+    private void addAnotherApplication() {
+        site.with("src/main/java/mysite/Another.java", """
+                package mysite;
+
+                @io.freedom.Application
+                public class Another extends jakarta.servlet.http.HttpServlet {
+
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public void init() {
+                        throw new IllegalStateException("not yet");
+                    }
+                }
+                """);
+    }
+
+    /** What the command says, without its own introduction. */
+    private String told() throws IOException {
+        return text(failure());
+    }
+
+    private static String text(Throwable failure) {
+        assertThat(failure).isInstanceOf(ServerException.class);
+        var told = TOLD.matcher(failure.getMessage());
+        assertThat(told.matches()).as(failure.getMessage()).isTrue();
+        return told.group(1).replace(System.lineSeparator(), "\n");
+    }
+
+    /** Serves the site as the command does, which must fail and leave nothing behind that listens. */
+    private Throwable failure() throws IOException {
+        int port = Ports.free();
+        String war = site.war(folder.resolve("port-" + port)).toString();
+        Throwable failure =
+                catchThrowable(() -> new Main("another port").accept(List.of("runserver", "127.0.0.1:" + port, war)));
+        Ports.assertNothingListens(port);
+        return failure;
+    }
+}
