@@ -50,7 +50,7 @@ public class FreedomExtension implements Extension {
     private final SettingBeans settingBeans = new SettingBeans();
     private final Candidates candidates = new Candidates();
     private final MiddlewareOrder middleware = new MiddlewareOrder();
-    private @Nullable Deployment deployment;
+    private @Nullable SiteDeployment deployment;
 
     void loadSettings(@Observes BeforeBeanDiscovery event) {
         settingBeans.load(siteLoader());
@@ -110,7 +110,7 @@ public class FreedomExtension implements Extension {
         try {
             HttpSettings.from(settings);
             Optional<Candidate> chosen = new ApplicationChoice(settings, candidates.all(), site).make();
-            deployment = new Deployment(beanManager, site, settings, chosen, middleware);
+            deployment = new SiteDeployment(beanManager, site, settings, chosen, middleware);
         } catch (FreedomException problem) {
             event.addDeploymentProblem(problem);
         }
@@ -130,7 +130,7 @@ public class FreedomExtension implements Extension {
     }
 
     /** @throws IllegalStateException before the deployment has been checked */
-    Deployment deployment() {
+    SiteDeployment deployment() {
         if (deployment == null) {
             throw new IllegalStateException("Freedom's deployment has not been checked yet");
         }

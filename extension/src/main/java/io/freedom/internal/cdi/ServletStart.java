@@ -31,7 +31,7 @@ public final class ServletStart implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> users, ServletContext context) {
-        Optional<Deployment> deployment = findDeployment();
+        Optional<SiteDeployment> deployment = findDeployment();
         if (deployment.isPresent()) {
             start(deployment.get(), context);
         } else if (users != null && !users.isEmpty()) {
@@ -39,7 +39,7 @@ public final class ServletStart implements ServletContainerInitializer {
         }
     }
 
-    private static void start(Deployment deployment, ServletContext context) {
+    private static void start(SiteDeployment deployment, ServletContext context) {
         Settings settings = deployment.settings();
         Optional<BoundApplication> application = deployment.application();
         String completion =
@@ -68,7 +68,7 @@ public final class ServletStart implements ServletContainerInitializer {
                 + ", the end of a request is told by " + description.get("completion");
     }
 
-    private static Optional<Deployment> findDeployment() {
+    private static Optional<SiteDeployment> findDeployment() {
         try {
             return Optional.of(CDI.current()
                     .getBeanManager()

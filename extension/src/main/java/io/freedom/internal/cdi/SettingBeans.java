@@ -67,7 +67,7 @@ final class SettingBeans {
         Type type = SettingTypes.provided(point.getType());
         if (SettingValues.annotation(point).isPresent()) {
             points.add(point);
-        } else if (type instanceof Class<?> raw && raw.isAnnotationPresent(SettingsGroup.class)) {
+        } else if (type instanceof Class<?> raw && isGroup(raw)) {
             groups.putIfAbsent(raw, Places.of(point));
         }
     }
@@ -75,11 +75,19 @@ final class SettingBeans {
     void collect(Bean<?> bean) {
         for (Annotation qualifier : bean.getQualifiers()) {
             if (qualifier instanceof Setting) {
-                ownSettingTypes.addAll(bean.getTypes());
+                bean.getTypes().forEach(type -> ownSettingTypes.add(SettingTypes.boxed(type)));
             } else if (qualifier instanceof Default) {
-                ownTypes.addAll(bean.getTypes());
+                bean.getTypes().stream().filter(SettingBeans::isOurs).forEach(ownTypes::add);
             }
         }
+    }
+
+    private static boolean isOurs(Type type) {
+        return type == Settings.class || isGroup(type);
+    }
+
+    private static boolean isGroup(Type type) {
+        return type instanceof Class<?> raw && raw.isAnnotationPresent(SettingsGroup.class);
     }
 
     /** Adds the beans and reads all values. Where the settings could not be read, reports that and nothing else. */
@@ -119,7 +127,7 @@ final class SettingBeans {
         Set<Type> types = new LinkedHashSet<>(SettingTypes.ALWAYS);
         for (InjectionPoint point : points) {
             Type type = SettingTypes.provided(point.getType());
-            if (!ownSettingTypes.contains(type)) {
+            if (!ownSettingTypes.contains(SettingTypes.boxed(type))) {
                 values.prepare(point, faults::add);
                 SettingTypes.beanType(type).ifPresent(types::add);
             }

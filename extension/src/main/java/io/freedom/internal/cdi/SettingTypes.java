@@ -37,16 +37,21 @@ final class SettingTypes {
 
     private SettingTypes() {}
 
-    /** The type that is converted to: boxed, and what an {@code Instance} or {@code Provider} gives. */
+    /** The type that is converted to: what an {@code Instance} or {@code Provider} gives. */
     static Type provided(Type type) {
         if (type instanceof ParameterizedType parameterized
                 && (parameterized.getRawType() == Instance.class || parameterized.getRawType() == Provider.class)) {
             return provided(parameterized.getActualTypeArguments()[0]);
         }
+        return type;
+    }
+
+    /** For CDI a primitive type and its wrapper are one type. */
+    static Type boxed(Type type) {
         return type instanceof Class<?> raw ? MethodType.methodType(raw).wrap().returnType() : type;
     }
 
-    /** The type that a bean needs to be injected there: wildcards are no legal bean types. Empty where there is none. */
+    /** The type that a bean needs to be injected there: boxed, without wildcards, which are illegal. Empty for none. */
     static Optional<Type> beanType(Type type) {
         if (type instanceof WildcardType wildcard) {
             return beanType(wildcard.getUpperBounds()[0]);
@@ -55,7 +60,7 @@ final class SettingTypes {
             return Optional.empty();
         }
         if (!(type instanceof ParameterizedType parameterized)) {
-            return Optional.of(type);
+            return Optional.of(boxed(type));
         }
         Type[] arguments = Arrays.stream(parameterized.getActualTypeArguments())
                 .flatMap(argument -> beanType(argument).stream())

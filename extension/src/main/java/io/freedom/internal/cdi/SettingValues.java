@@ -54,7 +54,7 @@ final class SettingValues {
     private Object read(InjectionPoint point) {
         Setting setting = annotation(point).orElseThrow(() -> Wanted.withoutKey(Places.of(point)));
         Type type = SettingTypes.provided(point.getType());
-        Request request = new Request(setting.value(), setting.defaultValue(), type);
+        Request request = new Request(setting.value(), setting.defaultValue(), SettingTypes.boxed(type));
         Object known = values.get(request);
         if (known != null) {
             return known;

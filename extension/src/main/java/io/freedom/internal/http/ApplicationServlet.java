@@ -3,6 +3,7 @@ package io.freedom.internal.http;
 import io.freedom.HttpApplication;
 import io.freedom.PathDispatcher;
 import io.freedom.internal.application.BoundApplication;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -41,17 +42,28 @@ final class ApplicationServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        RequestDispatcher files = isStatic(request) ? getServletContext().getNamedDispatcher("default") : null;
+        HttpServletRequest seen =
+                request.getDispatcherType() == DispatcherType.INCLUDE ? new IncludedRequest(request) : request;
+        RequestDispatcher files = isStatic(seen) ? getServletContext().getNamedDispatcher("default") : null;
         if (files != null) {
-            files.forward(request, response);
+            pass(files, request, response);
             return;
         }
         try {
-            entry.handle(request, response);
+            entry.handle(seen, response);
         } catch (ServletException | IOException | RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
             throw new CheckedFailure(failure);
+        }
+    }
+
+    private static void pass(RequestDispatcher files, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            files.include(request, response);
+        } else {
+            files.forward(request, response);
         }
     }
 

@@ -42,11 +42,11 @@ final class RequestFilter implements Filter {
         }
         RequestLifecycle lifecycle = known != null ? known : tracking.begin(request, response);
         enter(lifecycle, type);
-        TrackedResponse trackedResponse = new TrackedResponse(response, lifecycle);
+        TrackedResponse trackedResponse = new TrackedResponse(request, response, lifecycle);
         try {
             chain.doFilter(new TrackedRequest(request, trackedResponse, lifecycle), trackedResponse);
         } catch (Throwable failure) {
-            lifecycle.dispatchThrew(CheckedFailure.unwrap(failure));
+            lifecycle.dispatchThrew(CheckedFailure.unwrap(failure), response.isCommitted());
             throw failure;
         }
         lifecycle.dispatchEnded();

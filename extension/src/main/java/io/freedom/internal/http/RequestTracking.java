@@ -48,7 +48,7 @@ final class RequestTracking {
                 events,
                 describe(request),
                 response::getStatus,
-                hook == null ? failure -> false : hook::isAbort);
+                hook == null ? ClientAbort::isAbort : hook::isAbort);
         request.setAttribute(attribute, lifecycle);
         if (hook != null) {
             hook.attach(request, response, lifecycle::completed);

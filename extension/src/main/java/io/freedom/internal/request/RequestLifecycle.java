@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestLifecycle {
 
+    /** What a server answers where the application throws and nobody else does. */
+    private static final int UNANSWERED_FAILURE = 500;
+
     private final RequestEnd end;
     private final Watchdog watchdog;
     private final RequestEvents events;
@@ -74,9 +77,17 @@ public final class RequestLifecycle {
         signal(EndSignal.DISPATCH_ENDED);
     }
 
-    /** @param failure what left the filter */
-    public void dispatchThrew(Throwable failure) {
+    /**
+     * @param failure what left the filter
+     * @param committed whether the response was under way already
+     */
+    public void dispatchThrew(Throwable failure, boolean committed) {
         fail(failure);
+        if (committed) {
+            noteStatus();
+        } else {
+            status = UNANSWERED_FAILURE;
+        }
         signal(EndSignal.DISPATCH_THREW);
     }
 
@@ -126,13 +137,24 @@ public final class RequestLifecycle {
      */
     public void completed(int status, @Nullable Throwable failure) {
         this.status = status;
-        this.connectionFailure = failure;
+        if (failure != null) {
+            connectionBroke(failure);
+        }
         signal(EndSignal.HOOK_FIRED);
+    }
+
+    /** Notes that the client can't be reached any more; what is noted last counts. */
+    public void connectionBroke(Throwable failure) {
+        connectionFailure = failure;
     }
 
     /** Reads the status of the response, while it surely still belongs to this request. */
     public void noteStatus() {
-        status = responseStatus.getAsInt();
+        int current = responseStatus.getAsInt();
+        // Some servers answer a failure only after their listeners ran: until then the response says 200.
+        if (status != UNANSWERED_FAILURE || current >= 400) {
+            status = current;
+        }
     }
 
     /** Notes a failure; the first one is emitted, unless the request is over already. */

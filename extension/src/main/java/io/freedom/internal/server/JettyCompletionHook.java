@@ -9,11 +9,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -104,10 +101,7 @@ final class JettyCompletionHook implements CompletionHook {
     @Override
     public boolean isAbort(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (eofException.isInstance(cause)
-                    || cause instanceof ClosedChannelException
-                    || cause instanceof SocketException
-                    || (cause instanceof IOException && "Broken pipe".equals(cause.getMessage()))) {
+            if (eofException.isInstance(cause)) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package io.freedom.internal.settings;
 
 import io.smallrye.config.EnvConfigSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The environment variables: {@code database.url} is found as {@code DATABASE_URL}, too. */
@@ -34,6 +35,6 @@ final class EnvironmentLayer extends EnvConfigSource {
     }
 
     private static String comparable(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads one settings module: a class that implements {@link SettingsModule}, else a properties resource. */
 final class ModuleReader {
@@ -47,18 +48,20 @@ final class ModuleReader {
             return SettingsModule.class.isAssignableFrom(type)
                     ? Optional.of(type.asSubclass(SettingsModule.class))
                     : Optional.empty();
-        } catch (ClassNotFoundException | NoClassDefFoundError e) {
-            // NoClassDefFoundError: a name that differs in case only, on a file system that ignores case
+        } catch (ClassNotFoundException e) {
             return Optional.empty();
         } catch (LinkageError e) {
+            if (String.valueOf(e.getMessage()).contains("wrong name")) {
+                return Optional.empty(); // it differs in case only, on a file system that ignores case
+            }
             throw SettingProblems.unreadableModule(name, origin, "class " + name, e.toString(), e);
         }
     }
 
     private static Map<String, Entry> fromClass(Class<? extends SettingsModule> type, String origin) {
+        Map<String, String> settings;
         try {
-            Map<String, String> settings = type.getConstructor().newInstance().settings();
-            return SettingsLayer.withoutLines(new TreeMap<>(Map.copyOf(settings)));
+            settings = type.getConstructor().newInstance().settings();
         } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
             throw unreadable(type, origin, "it has no public constructor without parameters, or is not public", e);
         } catch (InvocationTargetException e) {
@@ -66,9 +69,13 @@ final class ModuleReader {
             throw unreadable(
                     type, origin, "its constructor threw " + cause.getClass().getName(), cause);
         } catch (RuntimeException | LinkageError e) {
-            throw unreadable(
-                    type, origin, "settings() threw " + e.getClass().getName() + ", or returned null in it", e);
+            throw unreadable(type, origin, "it threw " + e.getClass().getName(), e);
         }
+        if (settings == null
+                || settings.entrySet().stream().anyMatch(entry -> entry.getKey() == null || entry.getValue() == null)) {
+            throw unreadable(type, origin, "settings() returned null, or a null in the map", null);
+        }
+        return SettingsLayer.withoutLines(new TreeMap<>(settings));
     }
 
     private Map<String, Entry> fromResource(String name, String origin) {
@@ -82,7 +89,7 @@ final class ModuleReader {
         }
     }
 
-    private static RuntimeException unreadable(Class<?> type, String origin, String why, Throwable cause) {
+    private static RuntimeException unreadable(Class<?> type, String origin, String why, @Nullable Throwable cause) {
         return SettingProblems.unreadableModule(type.getName(), origin, "class " + type.getName(), why, cause);
     }
 }

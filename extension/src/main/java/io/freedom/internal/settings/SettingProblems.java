@@ -87,33 +87,48 @@ final class SettingProblems {
     }
 
     static SettingException inconvertible(Wanted wanted, Found found, Type type, RuntimeException reason) {
+        // The reason shows the value, too.
         boolean secret = Secrets.isSecret(wanted.key()) || !found.shown().equals(found.text());
-        String message = innermost(reason).getMessage();
-        String why = secret || message == null ? "" : " (" + message.replaceFirst("^SRCFG\\d+: ", "") + ")";
+        Throwable innermost = innermost(reason);
+        String why = secret || innermost.getMessage() == null ? "" : " (" + withoutId(innermost.getMessage()) + ")";
         return aboutValue(
                 "FREEDOM-0206",
                 wanted,
                 "setting " + wanted.key() + by(wanted) + " is \"" + found.shown() + "\", which can't be converted to "
                         + TypeNames.of(type) + why + "; the value comes from " + found.origin() + ". Correct it there.",
-                secret ? null : reason); // the reason's own text shows the value
+                secret || !isOfTheSite(type) ? null : innermost);
+    }
+
+    /** The stack trace of a conversion says something only where the conversion is the site's own code. */
+    private static boolean isOfTheSite(Type type) {
+        return type instanceof Class<?> raw
+                && !raw.isPrimitive()
+                && !raw.isEnum()
+                && !raw.getName().startsWith("java.");
     }
 
     private static Throwable innermost(Throwable failure) {
-        Throwable cause = failure.getCause();
-        boolean wraps = cause != null
-                && (failure.getMessage() == null
-                        || cause instanceof InvocationTargetException
-                        || failure.getMessage().startsWith("SRCFG"));
-        return cause == null || !(wraps || failure instanceof InvocationTargetException) ? failure : innermost(cause);
+        boolean wraps =
+                failure instanceof InvocationTargetException || failure.getCause() instanceof InvocationTargetException;
+        return wraps && failure.getCause() != null ? innermost(failure.getCause()) : failure;
+    }
+
+    private static String withoutId(String message) {
+        return message.replaceFirst("^SRCFG\\d+: ", "");
     }
 
     static SettingException expression(Wanted wanted, Found found, String fault) {
         String from = found.origin().isEmpty() ? "" : "; it comes from " + found.origin();
+        // What stands between the braces may be a part of the secret.
+        boolean secret = Secrets.isSecret(wanted.key()) || found.shown().contains(Secrets.MASK);
+        String why = secret ? "what it refers to has no value" : fault;
         return aboutValue(
                 "FREEDOM-0207",
                 wanted,
-                "setting " + wanted.key() + by(wanted) + " has an expression that can't be" + " expanded: " + fault
-                        + from + ". Set what it refers to, or write a default: ${key:default}.",
+                "setting " + wanted.key() + by(wanted) + " has an expression that can't be"
+                        + " expanded: " + why + from
+                        + ". Set what it refers to, write a default: ${key:default}, or write \\\\${ for a"
+                        + " text that is no expression.",
                 null);
     }
 

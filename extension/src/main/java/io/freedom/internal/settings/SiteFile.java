@@ -92,7 +92,7 @@ record SiteFile(@Nullable String site, @Nullable String module, boolean enforced
     }
 
     private static Map<String, Entry> entries(ClassPath classPath, String name) {
-        Optional<Resource> resource = classPath.first(name);
+        Optional<Resource> resource = classPath.all(name).stream().findFirst(); // a jar of the site may have one, too
         if (resource.isEmpty()) {
             return Map.of();
         }

@@ -5,6 +5,7 @@ import io.smallrye.config.common.utils.StringUtil;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -160,16 +161,29 @@ final class ValueReader {
         return found;
     }
 
-    private static Object convert(Wanted wanted, Found found, String text, Converter<?> converter, Type type) {
+    private static Object convert(Wanted wanted, Found source, String text, Converter<?> converter, Type type) {
         try {
             Object value = converter.convert(text);
             if (value == null) {
                 throw new IllegalArgumentException("it is blank");
             }
+            if (value instanceof Class<?> found && !bound(type).isAssignableFrom(found)) {
+                throw new IllegalArgumentException("it is no " + bound(type).getName());
+            }
             return value;
         } catch (RuntimeException e) {
-            throw SettingProblems.inconvertible(wanted, found, type, e);
+            throw SettingProblems.inconvertible(wanted, source, type, e);
         }
+    }
+
+    /** What a class must be: {@code Servlet} for {@code Class<? extends Servlet>}. */
+    private static Class<?> bound(Type type) {
+        if (!(type instanceof ParameterizedType parameterized)) {
+            return Object.class;
+        }
+        Type argument = parameterized.getActualTypeArguments()[0];
+        Class<?> bound = rawType(argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument);
+        return bound == null ? Object.class : bound;
     }
 
     private RuntimeException missing(Wanted wanted) {

@@ -7,6 +7,7 @@ import io.freedom.Application;
 import io.freedom.Configured;
 import io.freedom.HttpApplication;
 import io.freedom.Middleware;
+import io.freedom.internal.settings.TestSite;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -23,10 +24,12 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which application a deployment binds, and what a deployment that can't bind one says. */
 class ApplicationDeploymentTest {
@@ -44,6 +47,13 @@ class ApplicationDeploymentTest {
         List<String> names() {
             return names;
         }
+    }
+
+    @TempDir
+    private Path folder;
+
+    private Boot settings(String line) {
+        return Boot.of(new TestSite(folder).settings(line));
     }
 
     private static List<String> calls(SeContainer container) throws Exception {
@@ -127,7 +137,7 @@ class ApplicationDeploymentTest {
 
     @Test
     void theSettingChoosesAClass() throws Exception {
-        try (SeContainer container = Boot.settings("freedom.application=" + OtherSite.class.getName())
+        try (SeContainer container = settings("freedom.application=" + OtherSite.class.getName())
                 .with(Site.class, OtherSite.class, Wsgi.class, Calls.class)) {
             assertThat(calls(container)).containsExactly("OtherSite");
         }
@@ -135,7 +145,7 @@ class ApplicationDeploymentTest {
 
     @Test
     void theSettingChoosesAProducerMethod() throws Exception {
-        try (SeContainer container = Boot.settings("freedom.application=" + Wsgi.class.getName() + ".application")
+        try (SeContainer container = settings("freedom.application=" + Wsgi.class.getName() + ".application")
                 .with(Site.class, Wsgi.class, Calls.class)) {
             assertThat(calls(container)).containsExactly("Wsgi.application");
         }
@@ -143,7 +153,7 @@ class ApplicationDeploymentTest {
 
     @Test
     void theSettingChoosesAProducerField() throws Exception {
-        try (SeContainer container = Boot.settings("freedom.application=" + Fields.class.getName() + ".site")
+        try (SeContainer container = settings("freedom.application=" + Fields.class.getName() + ".site")
                 .with(Site.class, Fields.class, Calls.class)) {
             assertThat(calls(container)).containsExactly("Fields.site");
         }
@@ -152,7 +162,7 @@ class ApplicationDeploymentTest {
     @Test
     void theSettingChoosesABeanName() throws Exception {
         try (SeContainer container =
-                Boot.settings("freedom.application=other").with(Site.class, OtherSite.class, Calls.class)) {
+                settings("freedom.application=other").with(Site.class, OtherSite.class, Calls.class)) {
             assertThat(calls(container)).containsExactly("OtherSite");
         }
     }
@@ -160,7 +170,7 @@ class ApplicationDeploymentTest {
     @Test
     void theSettingIsReadUnderTheNameWsgiApplicationToo() throws Exception {
         try (SeContainer container =
-                Boot.settings("wsgi.application=other").with(Site.class, OtherSite.class, Calls.class)) {
+                settings("wsgi.application=other").with(Site.class, OtherSite.class, Calls.class)) {
             assertThat(calls(container)).containsExactly("OtherSite");
         }
     }
@@ -179,7 +189,7 @@ class ApplicationDeploymentTest {
                         });
             }
         };
-        try (SeContainer container = Boot.settings("a=b").extension(other).with(Calls.class)) {
+        try (SeContainer container = settings("a=b").extension(other).with(Calls.class)) {
             assertThatThrownBy(() -> calls(container)).hasMessage("from the extension");
         }
     }
@@ -253,8 +263,8 @@ class ApplicationDeploymentTest {
     void aNameThatIsNoClassFails() {
         assertFails(
                 "FREEDOM-0101",
-                () -> Boot.settings("freedom.application=site.Stie").with(Site.class, Calls.class),
-                "\"site.Stie\" (freedom.application, settings module site.settings",
+                () -> settings("freedom.application=site.Stie").with(Site.class, Calls.class),
+                "\"site.Stie\" (freedom.application, settings module test",
                 "names no class",
                 "freedom.application=" + Site.class.getName());
     }
@@ -263,8 +273,7 @@ class ApplicationDeploymentTest {
     void aClassThatIsNoCandidateFails() {
         assertFails(
                 "FREEDOM-0102",
-                () -> Boot.settings("freedom.application=" + Calls.class.getName())
-                        .with(Site.class, Calls.class),
+                () -> settings("freedom.application=" + Calls.class.getName()).with(Site.class, Calls.class),
                 "is no bean marked @Application",
                 "freedom.application=" + Site.class.getName());
     }
@@ -273,7 +282,7 @@ class ApplicationDeploymentTest {
     void aMemberThatIsNoCandidateFails() {
         assertFails(
                 "FREEDOM-0102",
-                () -> Boot.settings("freedom.application=" + Calls.class.getName() + ".names")
+                () -> settings("freedom.application=" + Calls.class.getName() + ".names")
                         .with(Site.class, Calls.class),
                 ".names\" (freedom.application");
     }
@@ -363,7 +372,7 @@ class ApplicationDeploymentTest {
     void aPathThatFitsTwoProducersFails() {
         assertFails(
                 "FREEDOM-0108",
-                () -> Boot.settings("freedom.application=" + Overloaded.class.getName() + ".application")
+                () -> settings("freedom.application=" + Overloaded.class.getName() + ".application")
                         .with(Overloaded.class, Calls.class),
                 "fits 2 beans");
     }

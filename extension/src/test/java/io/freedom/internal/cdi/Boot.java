@@ -1,31 +1,34 @@
 package io.freedom.internal.cdi;
 
+import io.freedom.internal.settings.TestSite;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.inject.spi.Extension;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts Weld SE with Freedom's extension, just the given beans, and a settings module of the given lines. */
+/** Starts Weld SE with Freedom's extension, just the given beans, and the class path of a {@link TestSite}. */
 final class Boot {
 
-    private final List<String> settings = new ArrayList<>();
+    private final TestSite site;
     private final List<Extension> extensions = new ArrayList<>(List.of(new FreedomExtension()));
 
-    static SeContainer boot(Class<?>... beans) {
-        return new Boot().with(beans);
+    private Boot(TestSite site) {
+        this.site = site;
     }
 
-    static Boot settings(String... lines) {
-        Boot boot = new Boot();
-        boot.settings.addAll(List.of(lines));
-        return boot;
+    /** Beans without any settings module. */
+    static SeContainer boot(Class<?>... beans) {
+        return boot(new TestSite(Path.of("target/no-site")), beans);
+    }
+
+    static SeContainer boot(TestSite site, Class<?>... beans) {
+        return new Boot(site).with(beans);
+    }
+
+    static Boot of(TestSite site) {
+        return new Boot(site);
     }
 
     Boot extension(Extension extension) {
@@ -36,28 +39,15 @@ final class Boot {
     SeContainer with(Class<?>... beans) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader site = new URLClassLoader(new URL[] {siteFolder()}, before)) {
-            thread.setContextClassLoader(site);
+        thread.setContextClassLoader(site.loader());
+        try {
             return SeContainerInitializer.newInstance()
                     .disableDiscovery()
                     .addExtensions(extensions.toArray(Extension[]::new))
                     .addBeanClasses(beans)
                     .initialize();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    private URL siteFolder() throws IOException {
-        Path folder = Files.createTempDirectory(Path.of("target"), "site");
-        Files.createDirectories(folder.resolve("META-INF"));
-        Files.createDirectories(folder.resolve("site"));
-        if (!settings.isEmpty()) {
-            Files.writeString(folder.resolve("META-INF/freedom.properties"), "settings.module=site.settings\n");
-            Files.write(folder.resolve("site/settings.properties"), settings);
-        }
-        return folder.toUri().toURL();
     }
 }

@@ -192,7 +192,7 @@ class RequestEventsTest {
     @Test
     void whereNobodyObservesNothingIsMade() {
         try (SeContainer container = Boot.boot(Log.class)) {
-            Deployment deployment = container
+            SiteDeployment deployment = container
                     .getBeanManager()
                     .getExtension(FreedomExtension.class)
                     .deployment();

@@ -7,6 +7,7 @@ import io.freedom.Settings;
 import io.freedom.SettingsGroup;
 import io.freedom.internal.settings.TestSite;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,7 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.io.Serializable;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +51,7 @@ class SettingInjectionTest {
 
     @Test
     void fieldsGetTheirValues() {
-        try (SeContainer container = Deployment.boot(site, Fields.class)) {
+        try (SeContainer container = Boot.boot(site, Fields.class)) {
             Fields bean = container.select(Fields.class).get();
             assertThat(bean.pageSize).isEqualTo(20);
             assertThat(bean.boxed).isEqualTo(20);
@@ -71,7 +73,7 @@ class SettingInjectionTest {
 
     @Test
     void anInjectedArrayBelongsToItsReceiver() {
-        try (SeContainer container = Deployment.boot(site, Fields.class)) {
+        try (SeContainer container = Boot.boot(site, Fields.class)) {
             container.select(Fields.class).get().hostArray[0] = "changed";
             assertThat(container.select(Fields.class).get().hostArray).containsExactly("a", "b");
         }
@@ -79,10 +81,9 @@ class SettingInjectionTest {
 
     @Test
     void parametersOfConstructorsObserversAndProducersGetTheirValues() {
-        try (SeContainer container = Deployment.boot(site, Parameters.class)) {
+        try (SeContainer container = Boot.boot(site, Parameters.class)) {
             Parameters bean = container.select(Parameters.class).get();
             assertThat(bean.seen()).isEqualTo("Hello 20");
-            container.select(Instance.class).isResolvable();
             container.getBeanManager().getEvent().select(Integer.class).fire(1);
             assertThat(bean.seen()).isEqualTo("observed 21");
             assertThat(container.select(StringBuilder.class).get()).hasToString("produced 20");
@@ -91,7 +92,7 @@ class SettingInjectionTest {
 
     @Test
     void settingsAreInjected() {
-        try (SeContainer container = Deployment.boot(site, NeedsSettings.class)) {
+        try (SeContainer container = Boot.boot(site, NeedsSettings.class)) {
             Settings settings = container.select(NeedsSettings.class).get().settings;
             assertThat(settings.get("page.size", int.class)).isEqualTo(20);
             assertThat(settings.module())
@@ -101,7 +102,7 @@ class SettingInjectionTest {
 
     @Test
     void groupsAreInjectedWhereverTheyAreWanted() {
-        try (SeContainer container = Deployment.boot(site, NeedsGroup.class)) {
+        try (SeContainer container = Boot.boot(site, NeedsGroup.class)) {
             NeedsGroup bean = container.select(NeedsGroup.class).get();
             assertThat(bean.database.url()).isEqualTo("jdbc:x");
             assertThat(bean.database.size()).isEqualTo(3);
@@ -113,8 +114,7 @@ class SettingInjectionTest {
 
     @Test
     void whatTheSiteDefinesReplacesOurs() {
-        try (SeContainer container =
-                Deployment.boot(site, Own.class, NeedsSettings.class, NeedsGroup.class, Money.class)) {
+        try (SeContainer container = Boot.boot(site, Own.class, NeedsSettings.class, NeedsGroup.class, Money.class)) {
             assertThat(container.select(NeedsSettings.class).get().settings.get("x"))
                     .isEqualTo("own");
             assertThat(container.select(NeedsGroup.class).get().database.url()).isEqualTo("own");
@@ -123,8 +123,16 @@ class SettingInjectionTest {
     }
 
     @Test
+    void aBeanOfAPassivatingScopeMayHaveThem() {
+        site.settings("page.size=20", "db.url=x");
+        try (SeContainer container = Boot.boot(site, Passivating.class)) {
+            assertThat(container.select(Passivating.class).isResolvable()).isTrue();
+        }
+    }
+
+    @Test
     void anInjectionPointThatIsSeenOnlyAtRuntimeGetsItsValue() {
-        try (SeContainer container = Deployment.boot(site)) {
+        try (SeContainer container = Boot.boot(site, NeedsSettings.class)) {
             String title =
                     container.select(String.class, new SettingOf("page.title")).get();
             assertThat(title).isEqualTo("Hello 20");
@@ -134,10 +142,10 @@ class SettingInjectionTest {
     @Test
     void twoDeploymentsInOneJvmHaveTheirOwnSettings(@TempDir Path otherFolder) {
         TestSite other = new TestSite(otherFolder).settings("page.size=7");
-        try (SeContainer first = Deployment.boot(site, NeedsSettings.class)) {
+        try (SeContainer first = Boot.boot(site, NeedsSettings.class)) {
             first.select(NeedsSettings.class).get();
         }
-        try (SeContainer second = Deployment.boot(other, NeedsSettings.class)) {
+        try (SeContainer second = Boot.boot(other, NeedsSettings.class)) {
             assertThat(second.select(NeedsSettings.class).get().settings.get("page.size"))
                     .isEqualTo("7");
         }
@@ -235,6 +243,21 @@ class SettingInjectionTest {
     static class NeedsSettings {
         @Inject
         Settings settings;
+    }
+
+    @ConversationScoped
+    static class Passivating implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        @Setting("page.size")
+        int pageSize;
+
+        @Inject
+        Settings settings;
+
+        @Inject
+        Database database;
     }
 
     @SettingsGroup("db")

@@ -44,9 +44,9 @@ class RequestLifecycleTest {
     @Test
     void onlyTheFirstFailureIsEmittedAndItIsTheCause() {
         RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
-        lifecycle.dispatchThrew(BUG);
+        lifecycle.dispatchThrew(BUG, false);
         lifecycle.errorDispatchStarted();
-        lifecycle.dispatchThrew(new AssertionError("error page"));
+        lifecycle.dispatchThrew(new AssertionError("error page"), false);
         lifecycle.completed(500, null);
         assertThat(events.failed)
                 .singleElement()
@@ -67,7 +67,7 @@ class RequestLifecycleTest {
     @Test
     void anApplicationThatOnlyNoticesThatTheClientLeftIsAborted() {
         RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
-        lifecycle.dispatchThrew(GONE);
+        lifecycle.dispatchThrew(GONE, false);
         lifecycle.completed(200, GONE);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
     }
@@ -75,7 +75,7 @@ class RequestLifecycleTest {
     @Test
     void anApplicationThatThrowsAfterTheResponseBeganHasFailed() {
         RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
-        lifecycle.dispatchThrew(BUG);
+        lifecycle.dispatchThrew(BUG, false);
         lifecycle.completed(200, BUG);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
     }
@@ -100,6 +100,24 @@ class RequestLifecycleTest {
         responseStatus = 304;
         lifecycle.destroyed();
         assertThat(events.onlyFinished().status()).isEqualTo(304);
+    }
+
+    @Test
+    void withListenersAFailureThatNobodyAnsweredYetIsReportedAs500() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.dispatchThrew(BUG, false);
+        lifecycle.destroyed();
+        clock.advance(Watchdog.GRACE);
+        assertThat(events.onlyFinished().status()).isEqualTo(500);
+    }
+
+    @Test
+    void withListenersAFailureAfterTheResponseBeganKeepsItsStatus() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.dispatchThrew(BUG, true);
+        lifecycle.destroyed();
+        clock.advance(Watchdog.GRACE);
+        assertThat(events.onlyFinished().status()).isEqualTo(200);
     }
 
     @Test

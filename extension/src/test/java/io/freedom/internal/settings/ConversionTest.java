@@ -119,6 +119,14 @@ class ConversionTest {
                 .isEqualTo(String.class);
     }
 
+    @Test
+    void aClassMustBeWhatTheTypeSays() {
+        Type type = new TypeLiteral<Class<? extends Number>>() {}.getType();
+        assertThat(read("java.lang.Integer", type)).isEqualTo(Integer.class);
+        assertThatThrownBy(() -> read("java.lang.String", type))
+                .hasMessageContaining("can't be converted to Class<? extends Number> (it is no java.lang.Number)");
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {URI.class, URL.class, Locale.class, Charset.class, ZoneId.class, Class.class, int.class})
     void whatTheseCantReadIsAnError(Class<?> type) {
@@ -132,7 +140,9 @@ class ConversionTest {
 
     @Test
     void theReasonOfATypesOwnConversionIsShown() {
-        assertThatThrownBy(() -> read("?", Money.class)).hasMessageContaining("converted to Money (no amount)");
+        assertThatThrownBy(() -> read("?", Money.class))
+                .hasMessageContaining("converted to Money (no amount)")
+                .hasRootCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -88,6 +88,15 @@ class DeploymentSettingsTest {
     }
 
     @Test
+    void aPartOfASecretThatLooksLikeAnExpressionIsNotShown() {
+        site.settings("db.password=ti${ger}");
+        assertThatThrownBy(() -> site.load().find("db.password"))
+                .hasMessageStartingWith("FREEDOM-0207: setting db.password has an expression")
+                .hasMessageNotContaining("ger}")
+                .hasMessageNotContaining("ger ");
+    }
+
+    @Test
     void anExpressionThatRefersToItselfIsAnError() {
         site.settings("a=${b}", "b=${a}");
         assertThatThrownBy(() -> site.load().find("a"))

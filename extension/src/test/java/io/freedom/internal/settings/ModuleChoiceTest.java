@@ -133,6 +133,15 @@ class ModuleChoiceTest {
     }
 
     @Test
+    void theSitesOwnFileBeatsOneInAJar(@TempDir Path other) {
+        DeploymentSettings settings = new TestSite(other)
+                .jar("zzz.jar", "META-INF/freedom.properties", "settings.module=by.jar")
+                .file("META-INF/freedom.properties", "settings.module=mysite.settings.base")
+                .load();
+        assertThat(settings.module()).map(Module::name).contains("mysite.settings.base");
+    }
+
+    @Test
     void enforcingWithoutAModuleIsAnError() {
         site.file("META-INF/freedom.properties", "settings.enforced=true");
         assertThatThrownBy(site::load)

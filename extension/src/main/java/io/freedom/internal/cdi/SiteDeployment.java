@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threading: the application is bound once, by the first thread that asks; the others wait for it.
  */
-final class Deployment {
+final class SiteDeployment {
 
     private final Settings settings;
     private final @Nullable Candidate candidate;
@@ -23,7 +23,7 @@ final class Deployment {
     private final RequestEvents events;
     private @Nullable BoundApplication application;
 
-    Deployment(
+    SiteDeployment(
             BeanManager beanManager,
             ClassLoader site,
             Settings settings,

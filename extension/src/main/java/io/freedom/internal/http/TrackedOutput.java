@@ -1,0 +1,67 @@
+package io.freedom.internal.http;
+
+import io.freedom.internal.request.RequestLifecycle;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+
+/**
+ * The output of an asynchronous request: tells when its client has left. An application whose write listener is told so
+ * completes the request in good order, and then the container itself sees nothing wrong.
+ */
+final class TrackedOutput extends ServletOutputStream {
+
+    private final ServletOutputStream output;
+    private final RequestLifecycle lifecycle;
+
+    TrackedOutput(ServletOutputStream output, RequestLifecycle lifecycle) {
+        this.output = output;
+        this.lifecycle = lifecycle;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+        output.setWriteListener(new WriteListener() {
+            @Override
+            public void onWritePossible() throws IOException {
+                listener.onWritePossible();
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                lifecycle.connectionBroke(failure);
+                listener.onError(failure);
+            }
+        });
+    }
+
+    @Override
+    public boolean isReady() {
+        return output.isReady();
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        output.write(b);
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        output.write(bytes);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        output.write(bytes, offset, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        output.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        output.close();
+    }
+}

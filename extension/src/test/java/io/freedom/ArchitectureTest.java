@@ -1,0 +1,81 @@
+package io.freedom;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom: the public types nobody, the SPI them, the inside both; each part of the inside its own business. */
+@AnalyzeClasses(packages = "io.freedom", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] CDI = {"jakarta.enterprise.."};
+
+    @ArchTest
+    static final ArchRule thePublicTypesKnowNothingElse = noClasses()
+            .that()
+            .resideInAPackage("io.freedom")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.freedom.spi..", "io.freedom.internal..");
+
+    @ArchTest
+    static final ArchRule theSpiKnowsNothingInternal = noClasses()
+            .that()
+            .resideInAPackage("io.freedom.spi")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.freedom.internal..");
+
+    @ArchTest
+    static final ArchRule onlyTheSettingsKnowTheConfigurationLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.freedom.internal.settings")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.smallrye..", "org.eclipse.microprofile..");
+
+    @ArchTest
+    static final ArchRule theStateMachineKnowsNeitherServletsNorCdi = noClasses()
+            .that()
+            .resideInAPackage("io.freedom.internal.request")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..");
+
+    @ArchTest
+    static final ArchRule theServletAdaptersAndServersKnowNoCdi = noClasses()
+            .that()
+            .resideInAnyPackage("io.freedom.internal.http", "io.freedom.internal.server")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CDI);
+
+    @ArchTest
+    static final ArchRule theSettingsKnowNeitherServletsNorTheCdiSpi = noClasses()
+            .that()
+            .resideInAPackage("io.freedom.internal.settings")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "jakarta.enterprise.inject.spi..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheWiring = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.freedom.internal.cdi")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.freedom.internal.cdi");
+
+    @ArchTest
+    static final ArchRule thePartsOfTheInsideFormNoCycle =
+            slices().matching("io.freedom.internal.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingStaticCanChange =
+            fields().that().areStatic().should().beFinal();
+}
