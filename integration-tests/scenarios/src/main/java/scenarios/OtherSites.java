@@ -30,16 +30,23 @@ public class OtherSites {
     HttpApplication nested() {
         HttpApplication wrapped = HttpApplication.of(new Recorded("wrapped"));
         return new PathDispatcher(whereAmI("rest"))
-                .mount("/a", new PathDispatcher(whereAmI("a"))
-                        .mount("/b", whereAmI("b"))
-                        .mount("/b/c", HttpApplication.of(new Recorded("mounted"))))
+                .mount(
+                        "/a",
+                        new PathDispatcher(whereAmI("a"))
+                                .mount("/b", whereAmI("b"))
+                                .mount("/b/c", HttpApplication.of(new Recorded("mounted"))))
                 .mount("/wrapped", wrapped::handle);
     }
 
     private static HttpApplication whereAmI(String name) {
         return (request, response) -> Site.text(
                 response,
-                name + '|' + request.getServletPath() + '|' + request.getPathInfo() + '|'
+                name
+                        + '|'
+                        + request.getServletPath()
+                        + '|'
+                        + request.getPathInfo()
+                        + '|'
                         + request.getHttpServletMapping().getPattern());
     }
 

@@ -30,7 +30,7 @@ record DeploymentProblems(List<String> messages, boolean told) {
     ServerException toException() {
         String text = String.join(System.lineSeparator(), messages);
         if (!told) {
-            return new ServerException("FREEDOM-0530", "the site can't be deployed. " + text, null);
+            return new ServerException("FREEDOM-0530", "The site can't be deployed. " + text, null);
         }
         int id = text.indexOf(':');
         return new ServerException(text.substring(0, id), text.substring(id + 2), null);

@@ -52,8 +52,8 @@ public final class Main implements Consumer<List<String>> {
                     "%s. Write %s."
                             .formatted(
                                     arguments.isEmpty()
-                                            ? "the command is missing"
-                                            : "there is no command " + arguments.get(0),
+                                            ? "The command is missing"
+                                            : "There is no command " + arguments.get(0),
                                     Arguments.USAGE),
                     null);
         }

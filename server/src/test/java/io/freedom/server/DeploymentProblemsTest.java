@@ -40,6 +40,6 @@ class DeploymentProblemsTest {
         assertThat(new DeploymentProblems(List.of("FREEDOM-0104: one.", "FREEDOM-0105: two."), true).toException())
                 .hasMessage("FREEDOM-0104: one.%nFREEDOM-0105: two.".formatted());
         assertThat(new DeploymentProblems(List.of("java.lang.Error: x"), false).toException())
-                .hasMessage("FREEDOM-0530: the site can't be deployed. java.lang.Error: x");
+                .hasMessage("FREEDOM-0530: The site can't be deployed. java.lang.Error: x");
     }
 }

@@ -29,8 +29,8 @@ class OtherSitesIT {
     }
 
     private static HttpResponse<String> get(SiteServer server, String path) throws Exception {
-        URI uri = URI.create(
-                "http://" + server.address().getHostString() + ':' + server.address().getPort() + path);
+        URI uri = URI.create("http://" + server.address().getHostString() + ':'
+                + server.address().getPort() + path);
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
