@@ -62,10 +62,25 @@ public final class RunServerMojo extends AbstractMojo {
         }
         List<Path> server =
                 pluginArtifacts.stream().map(each -> each.getFile().toPath()).toList();
-        try (IsolatedServer isolated = new IsolatedServer(server, "mvn ... -Dfreedom.address=8001")) {
+        try (IsolatedServer isolated = new IsolatedServer(server, "-Dfreedom.address=8001")) {
             isolated.run(arguments());
+        } catch (MojoFailureException fault) {
+            endPlainly(fault);
+            throw fault;
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Where Maven is a process of its own, that process is the server's: a fault of the person's is said in one line, without
+     * the page of advice that Maven adds to a failed build. In an IDE or a daemon the build fails as usual.
+     */
+    private void endPlainly(MojoFailureException fault) {
+        if (System.getProperty("sun.java.command", "")
+                .startsWith("org.codehaus.plexus.classworlds.launcher.Launcher")) {
+            getLog().error(fault.getMessage());
+            System.exit(1);
         }
     }
 

@@ -64,7 +64,7 @@ record Arguments(
                 case "--web" -> paths(value(argument, equals, rest), web);
                 case "--classes" -> paths(value(argument, equals, rest), classes);
                 case "--libraries" -> paths(value(argument, equals, rest), libraries);
-                default -> throw wrong("there is no option " + name);
+                default -> throw wrong("There is no option " + name);
             }
         }
 
@@ -74,7 +74,7 @@ record Arguments(
                 return new SiteLayout(web, classes, libraries);
             }
             if (plain.isEmpty()) {
-                throw wrong("the SITE is missing: a WAR file, or a folder with the contents of one");
+                throw wrong("The SITE is missing: a WAR file, or a folder with the contents of one");
             }
             return SiteLayout.of(path(plain.remove(plain.size() - 1)));
         }

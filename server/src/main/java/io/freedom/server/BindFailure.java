@@ -19,13 +19,13 @@ final class BindFailure {
         if (reason.contains("in use")) {
             return new ServerException(
                     "FREEDOM-0501",
-                    "port %d of %s is in use. Stop what listens there, or choose another port".formatted(port, host),
+                    "Port %d of %s is in use. Stop what listens there, or choose another port".formatted(port, host),
                     failure);
         }
         if (reason.contains("denied") || reason.contains("permission")) {
             return new ServerException(
                     "FREEDOM-0502",
-                    "this user may not listen on port %d of %s. Ports below 1024 are for administrators; choose another port"
+                    "This user may not listen on port %d of %s. Ports below 1024 are for administrators; choose another port"
                             .formatted(port, host),
                     failure);
         }
@@ -38,7 +38,7 @@ final class BindFailure {
         }
         return new ServerException(
                 "FREEDOM-0505",
-                "can't listen on port %d of %s: %s. Choose another address.".formatted(port, host, reason(failure)),
+                "Can't listen on port %d of %s: %s. Choose another address.".formatted(port, host, reason(failure)),
                 failure);
     }
 

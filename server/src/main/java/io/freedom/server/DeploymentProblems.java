@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What kept a site from being deployed, in the words of whoever found it. Weld and Jetty wrap a failure several times, and
@@ -27,9 +26,14 @@ record DeploymentProblems(List<String> messages, boolean told) {
         return new DeploymentProblems(List.copyOf(messages), told);
     }
 
-    /** The problems, one a line. */
-    String text() {
-        return messages.stream().collect(Collectors.joining(System.lineSeparator()));
+    /** The problems, one a line; under their own ids where all have one. */
+    ServerException toException() {
+        String text = String.join(System.lineSeparator(), messages);
+        if (!told) {
+            return new ServerException("FREEDOM-0530", "The site can't be deployed. " + text, null);
+        }
+        int id = text.indexOf(':');
+        return new ServerException(text.substring(0, id), text.substring(id + 2), null);
     }
 
     private static boolean collect(Throwable failure, Set<String> messages) {

@@ -41,7 +41,7 @@ record ListenAddress(String host, int port) {
         if (address.isUnresolved()) {
             throw new ServerException(
                     "FREEDOM-0504",
-                    "no address is known for the host %s. Check its spelling, or give an address of this machine."
+                    "No address is known for the host %s. Check its spelling, or give an address of this machine."
                             .formatted(host),
                     null);
         }

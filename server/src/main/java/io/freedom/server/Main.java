@@ -52,8 +52,8 @@ public final class Main implements Consumer<List<String>> {
                     "%s. Write %s."
                             .formatted(
                                     arguments.isEmpty()
-                                            ? "the command is missing"
-                                            : "there is no command " + arguments.get(0),
+                                            ? "The command is missing"
+                                            : "There is no command " + arguments.get(0),
                                     Arguments.USAGE),
                     null);
         }
@@ -98,7 +98,7 @@ public final class Main implements Consumer<List<String>> {
             if (!problems.told()) {
                 System.getLogger(Main.class.getName()).log(Level.ERROR, "The site can't be deployed.", e);
             }
-            throw new ServerException("FREEDOM-0530", "the site can't be deployed. " + problems.text(), e);
+            throw problems.toException();
         }
     }
 

@@ -20,7 +20,7 @@ public record SiteLayout(List<Path> web, List<Path> classes, List<Path> librarie
         classes = absolute(classes);
         libraries = absolute(libraries);
         if (web.isEmpty()) {
-            throw new ServerException("FREEDOM-0511", "the site has no web folder. Name one, or a WAR file.", null);
+            throw new ServerException("FREEDOM-0511", "The site has no web folder. Name one, or a WAR file.", null);
         }
         web.forEach(SiteLayout::checkWeb);
         classes.forEach(SiteLayout::checkFolder);

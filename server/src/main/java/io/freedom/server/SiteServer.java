@@ -145,7 +145,7 @@ public final class SiteServer implements AutoCloseable {
         if (failure instanceof RuntimeException exception) {
             return exception;
         }
-        return new ServerException("FREEDOM-0530", "the site can't be deployed: " + failure.getMessage(), failure);
+        return new ServerException("FREEDOM-0530", "The site can't be deployed: " + failure.getMessage(), failure);
     }
 
     /** Where it listens; the port is the actual one. */

@@ -95,7 +95,7 @@ final class WorkFolder implements AutoCloseable {
     private static ServerException failure(String what, IOException cause) {
         return new ServerException(
                 "FREEDOM-0516",
-                "can't %s: %s. Check the space and the permissions of %s."
+                "Can't %s: %s. Check the space and the permissions of %s."
                         .formatted(what, cause.getMessage(), System.getProperty("java.io.tmpdir")),
                 cause);
     }

@@ -64,9 +64,9 @@ class ArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--treads 3 SITE | there is no option --treads",
+                "--treads 3 SITE | There is no option --treads",
                 "--threads three SITE | --threads three is not a number",
-                "8000 | the SITE is missing: a WAR file, or a folder with the contents of one",
+                "8000 | The SITE is missing: a WAR file, or a folder with the contents of one",
                 "SITE --settings | --settings needs a value",
                 "SITE --settings= | --settings= needs a value",
                 "8000 9000 SITE | \"9000\" is one argument too many"

@@ -34,4 +34,12 @@ class DeploymentProblemsTest {
         assertThat(DeploymentProblems.of(foreign))
                 .isEqualTo(new DeploymentProblems(List.of("java.lang.IllegalArgumentException: no such table"), false));
     }
+
+    @Test
+    void ourProblemsKeepTheirIdsAndForeignOnesGetOne() {
+        assertThat(new DeploymentProblems(List.of("FREEDOM-0104: one.", "FREEDOM-0105: two."), true).toException())
+                .hasMessage("FREEDOM-0104: one.%nFREEDOM-0105: two.".formatted());
+        assertThat(new DeploymentProblems(List.of("java.lang.Error: x"), false).toException())
+                .hasMessage("FREEDOM-0530: The site can't be deployed. java.lang.Error: x");
+    }
 }

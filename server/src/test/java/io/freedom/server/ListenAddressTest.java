@@ -64,6 +64,6 @@ class ListenAddressTest {
     void aHostThatNobodyKnowsIsNamed() {
         // Reserved: no such name is ever registered (RFC 6761).
         assertThatThrownBy(() -> new ListenAddress("nowhere.invalid", 80).resolve())
-                .hasMessageStartingWith("FREEDOM-0504: no address is known for the host nowhere.invalid.");
+                .hasMessageStartingWith("FREEDOM-0504: No address is known for the host nowhere.invalid.");
     }
 }

@@ -18,7 +18,7 @@ class SiteLayoutTest {
     @Test
     void aSiteNeedsAWebFolder() {
         assertThatThrownBy(() -> new SiteLayout(List.of(), List.of(temp), List.of()))
-                .hasMessage("FREEDOM-0511: the site has no web folder. Name one, or a WAR file.");
+                .hasMessage("FREEDOM-0511: The site has no web folder. Name one, or a WAR file.");
     }
 
     @Test

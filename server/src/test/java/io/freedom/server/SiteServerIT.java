@@ -135,7 +135,7 @@ class SiteServerIT {
             assertThatThrownBy(() -> SiteServer.start(site.layout(), options))
                     .isInstanceOf(ServerException.class)
                     .hasMessage(
-                            "FREEDOM-0501: port %d of 127.0.0.1 is in use. Stop what listens there, or choose another port",
+                            "FREEDOM-0501: Port %d of 127.0.0.1 is in use. Stop what listens there, or choose another port",
                             other.getLocalPort());
         }
     }

@@ -246,6 +246,7 @@ class SettingInjectionTest {
     }
 
     @ConversationScoped
+    @SuppressWarnings("serial") // What CDI injects here are its own proxies, which are serializable.
     static class Passivating implements Serializable {
         private static final long serialVersionUID = 1L;
 
