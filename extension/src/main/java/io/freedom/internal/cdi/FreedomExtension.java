@@ -8,6 +8,8 @@ import io.freedom.internal.application.ApplicationChoice;
 import io.freedom.internal.application.Candidate;
 import io.freedom.internal.application.Candidates;
 import io.freedom.internal.application.MiddlewareOrder;
+import io.freedom.internal.events.GuardedObserver;
+import io.freedom.internal.injection.SettingBeans;
 import io.freedom.internal.request.ManualRequests;
 import io.freedom.spi.RequestBoundary;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,6 +5,7 @@ import io.freedom.internal.application.ApplicationBinding;
 import io.freedom.internal.application.BoundApplication;
 import io.freedom.internal.application.Candidate;
 import io.freedom.internal.application.MiddlewareOrder;
+import io.freedom.internal.events.CdiRequestEvents;
 import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.request.RequestEvents;
 import jakarta.enterprise.inject.spi.BeanManager;
