@@ -1,7 +1,9 @@
 package io.freedom;
 
-/** How a request ended. Where several are true of one request, the first in this order of precedence is reported:
- * {@link #TIMED_OUT}, {@link #ABORTED}, {@link #FAILED}, {@link #COMPLETED}. */
+/**
+ * How a request ended. Where several are true of one request, the first of this order is reported: {@link #TIMED_OUT},
+ * {@link #ABORTED}, {@link #FAILED}, {@link #COMPLETED}.
+ */
 public enum RequestOutcome {
     /** The response is complete, whatever its status. */
     COMPLETED,

@@ -64,6 +64,14 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.servlet..", "jakarta.enterprise.inject.spi..");
 
     @ArchTest
+    static final ArchRule onlyTheWiringKnowsBothSidesOfTheEvents = noClasses()
+            .that()
+            .resideInAnyPackage("io.freedom.internal.http", "io.freedom.internal.server", "io.freedom.internal.request")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.freedom.internal.events", "io.freedom.internal.injection");
+
+    @ArchTest
     static final ArchRule nobodyKnowsTheWiring = noClasses()
             .that()
             .resideOutsideOfPackage("io.freedom.internal.cdi")

@@ -52,7 +52,7 @@ public final class ApplicationBinding {
     private HttpApplication create(Candidate candidate) {
         Object instance;
         try {
-            instance = obtain(candidate.bean(), candidate.servingType());
+            instance = obtain(candidate.bean(), candidate.servingType().orElseThrow());
         } catch (RuntimeException | Error failure) {
             throw ApplicationProblems.creationFailed(candidate, failure);
         }

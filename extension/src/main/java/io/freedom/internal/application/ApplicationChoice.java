@@ -2,9 +2,12 @@ package io.freedom.internal.application;
 
 import io.freedom.ApplicationException;
 import io.freedom.Settings;
+import java.lang.reflect.Member;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses the application of a deployment among its candidates. */
 public final class ApplicationChoice {
@@ -88,20 +91,16 @@ public final class ApplicationChoice {
 
     private static boolean hasMember(Class<?> type, String name) {
         try {
-            for (var method : type.getDeclaredMethods()) {
-                if (method.getName().equals(name)) {
-                    return true;
-                }
-            }
-            type.getDeclaredField(name);
-            return true;
-        } catch (NoSuchFieldException | LinkageError missing) {
+            Stream<Member> members =
+                    Stream.concat(Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredFields()));
+            return members.anyMatch(member -> member.getName().equals(name));
+        } catch (LinkageError missing) {
             return false;
         }
     }
 
     private static Candidate typed(Candidate candidate) {
-        if (candidate.servingType() == null) {
+        if (candidate.servingType().isEmpty()) {
             throw ApplicationProblems.wrongType(candidate);
         }
         return candidate;

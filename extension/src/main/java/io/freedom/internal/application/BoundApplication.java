@@ -7,7 +7,7 @@ import jakarta.servlet.ServletException;
 /**
  * The application object of a deployment, with its middleware around it.
  *
- * <p>Threading: {@link #init} and {@link #destroy} are called by the container, once each, never at the same time.
+ * <p>Threading: {@link #init} and {@link #destroy} run one at a time.
  */
 public final class BoundApplication {
 
@@ -16,12 +16,13 @@ public final class BoundApplication {
     private final HttpApplication chain;
     private final Runnable release;
     private boolean initialised;
+    private boolean destroyed;
 
     /**
      * @param path the application's path, such as {@code mysite.Site}
      * @param application the object without its middleware
      * @param chain what every server calls
-     * @param release gives the beans back, called once after {@link #destroy}
+     * @param release gives the beans back; called once, after the application was destroyed
      */
     BoundApplication(String path, HttpApplication application, HttpApplication chain, Runnable release) {
         this.path = path;
@@ -38,7 +39,8 @@ public final class BoundApplication {
         return chain;
     }
 
-    public void init(ServletConfig config) throws ServletException {
+    /** Initialises the application. Called once, by the servlet container. */
+    public synchronized void init(ServletConfig config) throws ServletException {
         try {
             application.init(config);
             initialised = true;
@@ -47,7 +49,12 @@ public final class BoundApplication {
         }
     }
 
-    public void destroy() {
+    /** Destroys the application, if it was initialised, and gives its beans back; a second call does nothing. */
+    public synchronized void destroy() {
+        if (destroyed) {
+            return;
+        }
+        destroyed = true;
         try {
             if (initialised) {
                 application.destroy();

@@ -4,7 +4,8 @@ import io.freedom.HttpApplication;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.servlet.Servlet;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A bean that is marked as an application.
@@ -23,12 +24,10 @@ public record Candidate(Bean<?> bean, String path) {
         return path.equals(name) || name.equals(bean.getName());
     }
 
-    /** The type by which the bean serves; null where it is of neither type. */
-    @Nullable
-    Class<?> servingType() {
-        if (bean.getTypes().contains(HttpApplication.class)) {
-            return HttpApplication.class;
-        }
-        return bean.getTypes().contains(Servlet.class) ? Servlet.class : null;
+    /** The type by which the bean serves; empty where it is of neither type. */
+    Optional<Class<?>> servingType() {
+        return Stream.of(HttpApplication.class, Servlet.class)
+                .filter(bean.getTypes()::contains)
+                .findFirst();
     }
 }

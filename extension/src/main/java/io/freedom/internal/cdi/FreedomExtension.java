@@ -8,10 +8,12 @@ import io.freedom.internal.application.ApplicationChoice;
 import io.freedom.internal.application.Candidate;
 import io.freedom.internal.application.Candidates;
 import io.freedom.internal.application.MiddlewareOrder;
-import io.freedom.internal.http.HttpSettings;
+import io.freedom.internal.events.GuardedObserver;
+import io.freedom.internal.injection.SettingBeans;
 import io.freedom.internal.request.ManualRequests;
 import io.freedom.spi.RequestBoundary;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>AfterBeanDiscovery: beans are added, settings converted
  *   <li>AfterDeploymentValidation: every fault is reported, the application is chosen
  *   <li>Initialized(ApplicationScoped): where no servlet container will do it, the application is created
+ *   <li>BeforeDestroyed(ApplicationScoped): the application is destroyed, unless the servlet container did it
  * </ol>
  *
  * <p>Everything it keeps belongs to one deployment.
@@ -108,7 +111,6 @@ public class FreedomExtension implements Extension {
     private void prepare(AfterDeploymentValidation event, BeanManager beanManager, Settings settings) {
         ClassLoader site = siteLoader();
         try {
-            HttpSettings.from(settings);
             Optional<Candidate> chosen = new ApplicationChoice(settings, candidates.all(), site).make();
             deployment = new SiteDeployment(beanManager, site, settings, chosen, middleware);
         } catch (FreedomException problem) {
@@ -119,6 +121,12 @@ public class FreedomExtension implements Extension {
     void createApplication(@Observes @Initialized(ApplicationScoped.class) Object started, BeanManager beanManager) {
         if (beanManager.getBeans(HttpServletRequest.class).isEmpty()) {
             deployment().application();
+        }
+    }
+
+    void destroyApplication(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ending) {
+        if (deployment != null) {
+            deployment.close();
         }
     }
 

@@ -5,7 +5,6 @@ import io.freedom.ApplicationException;
 import io.freedom.Settings;
 import io.freedom.internal.application.BoundApplication;
 import io.freedom.internal.http.HttpDeployment;
-import io.freedom.internal.http.HttpSettings;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -31,9 +30,9 @@ public final class ServletStart implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> users, ServletContext context) {
-        Optional<SiteDeployment> deployment = findDeployment();
-        if (deployment.isPresent()) {
-            start(deployment.get(), context);
+        Optional<FreedomExtension> extension = findExtension();
+        if (extension.isPresent()) {
+            start(extension.get().deployment(), context);
         } else if (users != null && !users.isEmpty()) {
             throw noBeanArchive(users, context);
         }
@@ -42,8 +41,7 @@ public final class ServletStart implements ServletContainerInitializer {
     private static void start(SiteDeployment deployment, ServletContext context) {
         Settings settings = deployment.settings();
         Optional<BoundApplication> application = deployment.application();
-        String completion =
-                new HttpDeployment(HttpSettings.from(settings), deployment.events(), application).install(context);
+        String completion = new HttpDeployment(deployment.http(), deployment.events(), application).install(context);
         Map<String, String> description = new TreeMap<>();
         application.ifPresent(bound -> description.put("application", bound.path()));
         settings.module().ifPresent(module -> {
@@ -68,12 +66,9 @@ public final class ServletStart implements ServletContainerInitializer {
                 + ", the end of a request is told by " + description.get("completion");
     }
 
-    private static Optional<SiteDeployment> findDeployment() {
+    private static Optional<FreedomExtension> findExtension() {
         try {
-            return Optional.of(CDI.current()
-                    .getBeanManager()
-                    .getExtension(FreedomExtension.class)
-                    .deployment());
+            return Optional.of(CDI.current().getBeanManager().getExtension(FreedomExtension.class));
         } catch (IllegalStateException | IllegalArgumentException noCdi) {
             return Optional.empty();
         }

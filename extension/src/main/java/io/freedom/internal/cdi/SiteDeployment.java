@@ -5,6 +5,8 @@ import io.freedom.internal.application.ApplicationBinding;
 import io.freedom.internal.application.BoundApplication;
 import io.freedom.internal.application.Candidate;
 import io.freedom.internal.application.MiddlewareOrder;
+import io.freedom.internal.events.CdiRequestEvents;
+import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.request.RequestEvents;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Optional;
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class SiteDeployment {
 
     private final Settings settings;
+    private final HttpSettings http;
     private final @Nullable Candidate candidate;
     private final ApplicationBinding binding;
     private final RequestEvents events;
     private @Nullable BoundApplication application;
 
+    /** @throws io.freedom.FreedomException if a setting of the servlet side is wrong */
     SiteDeployment(
             BeanManager beanManager,
             ClassLoader site,
@@ -30,6 +34,7 @@ final class SiteDeployment {
             Optional<Candidate> candidate,
             MiddlewareOrder middleware) {
         this.settings = settings;
+        this.http = HttpSettings.from(settings);
         this.candidate = candidate.orElse(null);
         this.binding = new ApplicationBinding(beanManager, middleware);
         this.events = new CdiRequestEvents(beanManager, site);
@@ -37,6 +42,10 @@ final class SiteDeployment {
 
     Settings settings() {
         return settings;
+    }
+
+    HttpSettings http() {
+        return http;
     }
 
     RequestEvents events() {
@@ -53,5 +62,12 @@ final class SiteDeployment {
             application = binding.bind(candidate);
         }
         return Optional.ofNullable(application);
+    }
+
+    /** Destroys the application, if it was created and the servlet container has not destroyed it already. */
+    synchronized void close() {
+        if (application != null) {
+            application.destroy();
+        }
     }
 }

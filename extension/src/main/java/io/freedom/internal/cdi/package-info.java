@@ -1,4 +1,4 @@
-/** Wires the rest to CDI: the extension, its beans and observers, and the hand-over to the servlet container. */
+/** The deployment: the extension's life cycle, what it builds, and the hand-over to the servlet container. */
 @NullMarked
 package io.freedom.internal.cdi;
 

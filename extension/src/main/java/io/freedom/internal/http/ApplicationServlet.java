@@ -68,7 +68,9 @@ final class ApplicationServlet extends HttpServlet {
     }
 
     private boolean isStatic(HttpServletRequest request) {
-        String path = request.getServletPath();
+        String path = request.getPathInfo() == null
+                ? request.getServletPath()
+                : request.getServletPath() + request.getPathInfo();
         return !staticPath.isEmpty()
                 && path.startsWith(staticPath)
                 && (path.length() == staticPath.length() || path.charAt(staticPath.length()) == '/');

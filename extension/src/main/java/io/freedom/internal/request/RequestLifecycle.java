@@ -34,6 +34,7 @@ public final class RequestLifecycle {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile @Nullable Throwable connectionFailure;
     private volatile boolean timedOut;
+    private volatile boolean serverIsDone;
     private volatile int status;
 
     /**
@@ -137,6 +138,7 @@ public final class RequestLifecycle {
      */
     public void completed(int status, @Nullable Throwable failure) {
         this.status = status;
+        serverIsDone = true;
         if (failure != null) {
             connectionBroke(failure);
         }
@@ -150,6 +152,9 @@ public final class RequestLifecycle {
 
     /** Reads the status of the response, while it surely still belongs to this request. */
     public void noteStatus() {
+        if (serverIsDone) {
+            return;
+        }
         int current = responseStatus.getAsInt();
         // Some servers answer a failure only after their listeners ran: until then the response says 200.
         if (status != UNANSWERED_FAILURE || current >= 400) {

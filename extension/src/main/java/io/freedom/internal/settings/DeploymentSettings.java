@@ -122,7 +122,7 @@ public final class DeploymentSettings implements Settings {
         return new Wanted(key, type, null, null);
     }
 
-    @SuppressWarnings("unchecked") // the reader gives what the type says
+    @SuppressWarnings({"unchecked", "NullAway"}) // the reader gives what the type says
     private static <T> T cast(@Nullable Object value) {
         return (T) value;
     }

@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -58,7 +59,7 @@ final class Engine {
     }
 
     /** Every name below a prefix that any source knows, by the rest of the name. */
-    TreeMap<String, String> namesBelow(String prefix) {
+    SortedMap<String, String> namesBelow(String prefix) {
         TreeMap<String, String> names = new TreeMap<>();
         for (String name : config.getPropertyNames()) {
             if (name.startsWith(prefix + ".") && name.length() > prefix.length() + 1) {

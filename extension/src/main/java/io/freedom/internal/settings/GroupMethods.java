@@ -22,7 +22,7 @@ final class GroupMethods {
         return Arrays.stream(type.getMethods())
                 .filter(method -> Modifier.isAbstract(method.getModifiers()))
                 .filter(method -> !OF_OBJECT.contains(method.getName()))
-                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
+                .sorted(Comparator.comparing(Method::getName).thenComparingInt(Method::getParameterCount))
                 .toList();
     }
 

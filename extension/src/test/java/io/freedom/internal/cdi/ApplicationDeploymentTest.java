@@ -8,6 +8,7 @@ import io.freedom.Configured;
 import io.freedom.HttpApplication;
 import io.freedom.Middleware;
 import io.freedom.internal.settings.TestSite;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -481,6 +482,25 @@ class ApplicationDeploymentTest {
                         .isNotNull();
             }
         }
+    }
+
+    @Application
+    @Dependent
+    static class Closing extends Site {
+        @PreDestroy
+        void close() {
+            calls.add("closed");
+        }
+    }
+
+    @Test
+    void aDependentApplicationIsDestroyedWithItsDeployment() {
+        List<String> names;
+        try (SeContainer container = Boot.boot(Closing.class, Calls.class)) {
+            names = container.select(Calls.class).get().names();
+            assertThat(names).isEmpty();
+        }
+        assertThat(names).containsExactly("closed");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts Weld SE with Freedom's extension, just the given beans, and the class path of a {@link TestSite}. */
-final class Boot {
+public final class Boot {
 
     private final TestSite site;
     private final List<Extension> extensions = new ArrayList<>(List.of(new FreedomExtension()));
@@ -19,11 +19,11 @@ final class Boot {
     }
 
     /** Beans without any settings module. */
-    static SeContainer boot(Class<?>... beans) {
+    public static SeContainer boot(Class<?>... beans) {
         return boot(new TestSite(Path.of("target/no-site")), beans);
     }
 
-    static SeContainer boot(TestSite site, Class<?>... beans) {
+    public static SeContainer boot(TestSite site, Class<?>... beans) {
         return new Boot(site).with(beans);
     }
 

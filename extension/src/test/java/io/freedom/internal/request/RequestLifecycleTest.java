@@ -173,4 +173,110 @@ class RequestLifecycleTest {
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(events.failed).isEmpty();
     }
+
+    @Test
+    void withListenersAnExceptionAfterStartAsyncIsFinishedAfterTheGrace() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchThrew(BUG, false);
+        clock.advance(Watchdog.GRACE);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void withListenersAnExceptionOfASynchronousRequestIsNoEndByItself() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.dispatchThrew(BUG, false);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(events.finished).isEmpty();
+    }
+
+    @Test
+    void withListenersASentErrorWaitsForItsPageAfterTheRequestWasDestroyed() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.errorSent();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.GRACE);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void withListenersAnAsynchronousRequestIsFinishedWhenItsListenerSeesItComplete() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        responseStatus = 202;
+        lifecycle.asyncCompleted();
+        assertThat(events.onlyFinished().status()).isEqualTo(202);
+    }
+
+    @Test
+    void withListenersARequestThatIsDispatchedAgainIsNotFinishedByTheEndOfItsFirstCycle() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncTimedOut();
+        lifecycle.asyncDispatchCalled();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.asyncDispatchStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncCompleted();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void aHookThatFiresWhileACycleIsOpenFinishesTheRequestWhenItsNextDispatchEnds() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncDispatchCalled();
+        lifecycle.completed(200, GONE);
+        lifecycle.asyncDispatchStarted();
+        assertThat(events.finished).isEmpty();
+        lifecycle.dispatchEnded();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void aFailureThatTheContainerReportsOfAnAsynchronousRequestIsAFailure() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.completed(500, null);
+        lifecycle.asyncFailed(BUG);
+        assertThat(events.failed).hasSize(1);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void theServersStatusIsNotReadAgainFromAResponseThatMayServeSomebodyElse() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.completed(204, null);
+        responseStatus = 404;
+        lifecycle.dispatchEnded();
+        assertThat(events.onlyFinished().status()).isEqualTo(204);
+    }
+
+    @Test
+    void aFailureWhoseConnectionIsBrokenTooIsAborted() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchThrew(BUG, false);
+        lifecycle.completed(500, GONE);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+        assertThat(events.onlyFinished().failure()).isSameAs(BUG);
+    }
+
+    @Test
+    void theElapsedTimeIsThatOfTheRequest() {
+        long before = System.nanoTime();
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchEnded();
+        lifecycle.completed(200, null);
+        assertThat(events.onlyFinished().elapsed())
+                .isBetween(Duration.ZERO, Duration.ofNanos(System.nanoTime() - before));
+    }
 }

@@ -1,4 +1,4 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.events;
 
 import io.freedom.RequestFailed;
 import io.freedom.RequestFinished;
@@ -14,7 +14,7 @@ import java.lang.reflect.Type;
  * Calls one observer of request events so that what it throws stops nobody else: CDI's own delivery ends at the first
  * observer that throws. Everything else - order, metadata, injected parameters, scopes, transactions - stays CDI's.
  */
-final class GuardedObserver<T> {
+public final class GuardedObserver<T> {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
@@ -27,7 +27,7 @@ final class GuardedObserver<T> {
     }
 
     /** Guards the observer, if request events can reach it. */
-    static <T> void guard(ProcessObserverMethod<T, ?> event) {
+    public static <T> void guard(ProcessObserverMethod<T, ?> event) {
         ObserverMethod<T> observer = event.getObserverMethod();
         boolean reached = mayBeRequestEvent(observer.getObservedType())
                 && observer.getObservedQualifiers().stream().allMatch(Any.class::isInstance);

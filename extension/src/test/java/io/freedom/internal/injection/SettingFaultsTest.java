@@ -1,4 +1,4 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.freedom.Setting;
 import io.freedom.SettingsGroup;
+import io.freedom.internal.cdi.Boot;
 import io.freedom.internal.settings.TestSite;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;

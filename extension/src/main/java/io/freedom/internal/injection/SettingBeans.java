@@ -1,4 +1,4 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.injection;
 
 import io.freedom.Setting;
 import io.freedom.SettingException;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threading: used by the deploying thread only.
  */
-final class SettingBeans {
+public final class SettingBeans {
 
     private static final Comparator<SettingException> BY_PLACE = Comparator.comparing(
                     (SettingException fault) -> String.valueOf(fault.place()))
@@ -50,7 +50,7 @@ final class SettingBeans {
     private @Nullable SettingException loadFault;
 
     /** First of all. A fault is kept and reported by {@link #addTo}. */
-    void load(ClassLoader loader) {
+    public void load(ClassLoader loader) {
         try {
             settings = DeploymentSettings.load(loader);
         } catch (SettingException e) {
@@ -59,11 +59,11 @@ final class SettingBeans {
     }
 
     /** The settings, after {@link #load}; empty where they could not be read. */
-    Optional<Settings> settings() {
+    public Optional<Settings> settings() {
         return Optional.ofNullable(settings);
     }
 
-    void collect(InjectionPoint point) {
+    public void collect(InjectionPoint point) {
         Type type = SettingTypes.provided(point.getType());
         if (SettingValues.annotation(point).isPresent()) {
             points.add(point);
@@ -72,7 +72,7 @@ final class SettingBeans {
         }
     }
 
-    void collect(Bean<?> bean) {
+    public void collect(Bean<?> bean) {
         for (Annotation qualifier : bean.getQualifiers()) {
             if (qualifier instanceof Setting) {
                 bean.getTypes().forEach(type -> ownSettingTypes.add(SettingTypes.boxed(type)));
@@ -91,7 +91,7 @@ final class SettingBeans {
     }
 
     /** Adds the beans and reads all values. Where the settings could not be read, reports that and nothing else. */
-    void addTo(AfterBeanDiscovery event) {
+    public void addTo(AfterBeanDiscovery event) {
         if (settings == null) {
             event.addDefinitionError(
                     loadFault == null ? new IllegalStateException("The settings were not loaded.") : loadFault);
@@ -109,7 +109,7 @@ final class SettingBeans {
     }
 
     /** Every fault of every injection point and group, in alphabetical order of their places. */
-    void report(AfterDeploymentValidation event) {
+    public void report(AfterDeploymentValidation event) {
         faults.stream().sorted(BY_PLACE).forEach(event::addDeploymentProblem);
     }
 

@@ -1,4 +1,4 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.injection;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;

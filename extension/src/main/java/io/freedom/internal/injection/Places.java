@@ -1,4 +1,4 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.injection;
 
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.InjectionPoint;

@@ -1,10 +1,11 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freedom.Setting;
 import io.freedom.Settings;
 import io.freedom.SettingsGroup;
+import io.freedom.internal.cdi.Boot;
 import io.freedom.internal.settings.TestSite;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ConversationScoped;

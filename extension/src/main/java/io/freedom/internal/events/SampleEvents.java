@@ -1,4 +1,4 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.events;
 
 import io.freedom.RequestFailed;
 import io.freedom.RequestFinished;

@@ -1,4 +1,4 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.injection;
 
 import io.freedom.Setting;
 import io.freedom.SettingException;

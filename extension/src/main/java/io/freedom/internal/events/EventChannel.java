@@ -1,4 +1,4 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.events;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.BeanManager;

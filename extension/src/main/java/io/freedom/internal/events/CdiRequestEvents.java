@@ -1,4 +1,4 @@
-package io.freedom.internal.cdi;
+package io.freedom.internal.events;
 
 import io.freedom.RequestFailed;
 import io.freedom.RequestFinished;
@@ -13,7 +13,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
  * <p>Threading: may be used by any thread. While observers run, a request context is active and the thread's context class
  * loader is the site's.
  */
-final class CdiRequestEvents implements RequestEvents {
+public final class CdiRequestEvents implements RequestEvents {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
@@ -23,7 +23,8 @@ final class CdiRequestEvents implements RequestEvents {
     private final EventChannel<RequestFailed> failed;
     private final EventChannel<RequestFinished> finished;
 
-    CdiRequestEvents(BeanManager beanManager, ClassLoader site) {
+    /** @param site the class loader that observers find in their thread */
+    public CdiRequestEvents(BeanManager beanManager, ClassLoader site) {
         this.site = site;
         this.contexts = new RequestContexts(beanManager);
         this.started = new EventChannel<>(beanManager, RequestStarted.class, SampleEvents.STARTED);
