@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,6 @@ class DocumentationTest {
     private static final Pattern VARIABLE = Pattern.compile("\"((?:FREEDOM|DJANGO)_[A-Z_]+)\"");
     private static final Pattern CONSTANT_WITH_A_KEY = Pattern.compile("static final String [A-Z]+ = \"([a-z.]+)\"");
     private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z.]+)\"");
-    private static final Pattern FOLDER = Pattern.compile("^( *)(\\S+)");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     /** The ids that a second file knows, because it adds something to a message or makes it of another failure. */
@@ -145,31 +145,44 @@ class DocumentationTest {
     }
 
     @Test
-    void theStructureInTheReadmeIsThatOfTheRepository() {
-        Path parent = Repository.ROOT;
-        SortedSet<Path> named = new TreeSet<>();
-        for (String line : structure()) {
-            var folder = FOLDER.matcher(line);
-            assertThat(folder.find()).as(line).isTrue();
-            String name = folder.group(2);
-            boolean nested = !folder.group(1).isEmpty();
-            Path path = (nested ? parent : Repository.ROOT)
-                    .resolve(name.endsWith("/") ? name : "src/main/java/" + name.replace('.', '/'));
-            assertThat(path).as(line).isDirectory();
-            named.add(path);
-            parent = nested ? parent : path;
-        }
-        assertThat(named).containsAll(modules(Repository.ROOT, new TreeSet<>()));
+    void theStructureInTheReadmeIsThatOfTheRepository() throws IOException {
+        SortedSet<Path> named = structure();
+
+        assertThat(named).allSatisfy(path -> assertThat(path).isDirectory());
+        assertThat(named)
+                .containsAll(modules(Repository.ROOT, new TreeSet<>()))
+                .containsAll(foldersIn(Repository.ROOT.resolve("extension/src/main/java/io/freedom/internal")));
     }
 
-    private static List<String> structure() {
-        return Repository.readme().blocks().stream()
+    /** The folders that the README's structure names: two spaces a level, several names with commas, packages with dots. */
+    private static SortedSet<Path> structure() {
+        String text = Repository.readme().blocks().stream()
                 .filter(block -> block.before().contains("## Project structure"))
                 .findFirst()
                 .orElseThrow()
-                .text()
-                .lines()
-                .toList();
+                .text();
+        SortedSet<Path> named = new TreeSet<>();
+        List<Path> parents = new ArrayList<>(List.of(Repository.ROOT));
+        for (String line : text.lines().toList()) {
+            String names = line.strip().split(" {2,}")[0];
+            int level = (line.length() - line.stripLeading().length()) / 2;
+            parents.subList(level + 1, parents.size()).clear();
+            for (String name : names.split(", ")) {
+                parents.add(parents.get(level).resolve(name.contains(".") ? sources(name) : name));
+                named.add(parents.get(parents.size() - 1));
+            }
+        }
+        return named;
+    }
+
+    private static String sources(String javaPackage) {
+        return "src/main/java/" + javaPackage.replace('.', '/');
+    }
+
+    private static List<Path> foldersIn(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(Files::isDirectory).toList();
+        }
     }
 
     /** The folders of the modules that are built; one that only holds others need not be named. */
