@@ -3,12 +3,18 @@ package io.freedom.internal.events;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Sees that a request context is active on a thread. A controller remembers what it did: each use takes a new one. */
+/**
+ * Sees that a request context is active on a thread. A controller remembers whether it activated the context, so that two
+ * threads can't share one; and making one costs more than all the rest, so that they are kept for the next use.
+ */
 final class RequestContexts {
 
     private final BeanManager beanManager;
     private final Bean<?> controllers;
+    private final Queue<RequestContextController> idle = new ConcurrentLinkedQueue<>();
 
     RequestContexts(BeanManager beanManager) {
         this.beanManager = beanManager;
@@ -17,8 +23,8 @@ final class RequestContexts {
 
     /** Runs the action in the thread's request context, or in a new one where none is active. */
     void runActive(Runnable action) {
-        RequestContextController controller = (RequestContextController) beanManager.getReference(
-                controllers, RequestContextController.class, beanManager.createCreationalContext(controllers));
+        RequestContextController known = idle.poll();
+        RequestContextController controller = known != null ? known : newController();
         boolean activated = controller.activate();
         try {
             action.run();
@@ -27,5 +33,11 @@ final class RequestContexts {
                 controller.deactivate();
             }
         }
+        idle.add(controller);
+    }
+
+    private RequestContextController newController() {
+        return (RequestContextController) beanManager.getReference(
+                controllers, RequestContextController.class, beanManager.createCreationalContext(controllers));
     }
 }
