@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * Marks a bean as an application object: the one object that every server calls.
  *
  * <p>The bean is a class, a producer method or a producer field whose type is an {@link HttpApplication} or a
- * {@link jakarta.servlet.Servlet}. It is {@link ApplicationScoped} unless it declares another scope. Where a deployment
+ * {@link jakarta.servlet.Servlet}. It is {@link ApplicationScoped} unless it declares another scope; one whose instances do
+ * not live as long as the deployment, such as {@code @RequestScoped}, is possible for an {@code HttpApplication}, whose
+ * {@code init} and {@code destroy} are not called then, and not for a servlet. Where a deployment
  * has several, the setting {@code freedom.application} names the one to bind, by class ({@code mysite.Site}), by class
  * and member ({@code mysite.Wsgi.application}) or by bean name.
  *

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 
 /**
  * A web site as one object.
@@ -27,9 +28,11 @@ public interface HttpApplication {
 
     /**
      * Called once, on the deployment's thread, before the first request and after every bean and listener of the site is
-     * ready. It is called on the bound application; an application that wraps another one passes the call on.
+     * ready. It is called on the application bean itself, not on its middleware; an application that wraps another one passes
+     * the call on.
      *
-     * @throws ServletException if the application can't serve; the deployment fails
+     * @throws ServletException if the application can't serve. The deployment fails, on servers on which it fails with a
+     *     servlet that is loaded at start-up
      */
     default void init(ServletConfig config) throws ServletException {}
 
@@ -38,9 +41,10 @@ public interface HttpApplication {
 
     /**
      * A servlet as an application, so that another framework can be the site or a part of it. The servlet is initialised with
-     * the site and destroyed with it.
+     * the site, or, where something that wraps it does not pass {@link #init} on, by its first request; it is destroyed with
+     * the site.
      */
     static HttpApplication of(Servlet servlet) {
-        return new ServletApplication(servlet);
+        return new ServletApplication(Objects.requireNonNull(servlet, "servlet"));
     }
 }

@@ -8,6 +8,9 @@ import jakarta.servlet.http.MappingMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathDispatcher implements HttpApplication {
 
+    /** Segments that are neither empty nor dots, without what ends or escapes a path. */
+    private static final Pattern PREFIX = Pattern.compile("(/(?!\\.{1,2}(/|$))[^/%?#;]+)+");
+
     private final HttpApplication rest;
     private final List<Mount> mounts;
 
     /** @param rest answers what no mounted application does */
     public PathDispatcher(HttpApplication rest) {
-        this(rest, List.of());
+        this(Objects.requireNonNull(rest, "rest"), List.of());
     }
 
     private PathDispatcher(HttpApplication rest, List<Mount> mounts) {
@@ -47,9 +53,11 @@ public final class PathDispatcher implements HttpApplication {
      * @throws IllegalArgumentException if the prefix has another form, or is taken
      */
     public PathDispatcher mount(String prefix, HttpApplication application) {
-        if (!prefix.startsWith("/") || prefix.endsWith("/")) {
-            throw new IllegalArgumentException(
-                    "The prefix \"" + prefix + "\" must start with a slash and not end with one, such as /api.");
+        Objects.requireNonNull(application, "application");
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException("The prefix \"" + prefix
+                    + "\" can't match: write a decoded path that starts with a slash and does not end with one, such as"
+                    + " /api.");
         }
         List<Mount> all = new ArrayList<>(mounts);
         for (Mount mount : mounts) {
@@ -95,22 +103,39 @@ public final class PathDispatcher implements HttpApplication {
         return null;
     }
 
-    /** Initialises every application, the mounted ones first. */
+    /** Initialises every application, the mounted ones first. Where one fails, those before it are destroyed. */
     @Override
     public void init(ServletConfig config) throws ServletException {
-        for (Mount mount : mounts) {
-            mount.application.init(config);
+        List<HttpApplication> done = new ArrayList<>();
+        try {
+            for (HttpApplication application : applications()) {
+                application.init(config);
+                done.add(application);
+            }
+        } catch (ServletException | RuntimeException | Error failure) {
+            try {
+                destroy(done);
+            } catch (RuntimeException another) {
+                failure.addSuppressed(another);
+            }
+            throw failure;
         }
-        rest.init(config);
     }
 
     /** Destroys every application, even if one throws; the first exception is thrown, with the others suppressed. */
     @Override
     public void destroy() {
+        destroy(applications());
+    }
+
+    private List<HttpApplication> applications() {
+        return Stream.concat(mounts.stream().map(Mount::application), Stream.of(rest))
+                .toList();
+    }
+
+    private static void destroy(List<HttpApplication> applications) {
         RuntimeException first = null;
-        List<HttpApplication> all = new ArrayList<>(List.of(rest));
-        mounts.forEach(mount -> all.add(mount.application));
-        for (HttpApplication application : all) {
+        for (HttpApplication application : applications) {
             try {
                 application.destroy();
             } catch (RuntimeException failure) {

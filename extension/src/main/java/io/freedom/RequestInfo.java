@@ -1,5 +1,6 @@
 package io.freedom;
 
+import jakarta.servlet.ServletRequest;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a request when it starts. All values are copied; nothing refers to the container's request, which may
  * serve somebody else by the time an observer reads this.
  *
- * @param id the container's identifier of the request ({@code ServletRequest.getRequestId()}), unique in the server's
- *     lifetime
+ * @param id names the request, in this deployment and for ever; what a request holds can be kept under it
  * @param method the HTTP method, as sent
  * @param path the path as the client sent it, with the context path, not decoded, without the query
  * @param query the query without its question mark, not decoded; null where there is none
@@ -19,11 +19,30 @@ import org.jspecify.annotations.Nullable;
 public record RequestInfo(
         String id, String method, String path, @Nullable String query, String remoteAddress, Instant startedAt) {
 
+    /** The request attribute that holds this, for those who can't call {@link #of}, such as a page template. */
+    public static final String ATTRIBUTE = "io.freedom.RequestInfo";
+
     public RequestInfo {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(remoteAddress, "remoteAddress");
         Objects.requireNonNull(startedAt, "startedAt");
+    }
+
+    /**
+     * The current request as its events tell of it: the same instance as in {@link RequestStarted}, {@link RequestFailed} and
+     * {@link RequestFinished}. May be called by every thread that may use the request.
+     *
+     * @throws IllegalStateException if the request has no events: nobody in the deployment observes any, or the container
+     *     answers it without calling a filter
+     */
+    public static RequestInfo of(ServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof RequestInfo info) {
+            return info;
+        }
+        throw new IllegalStateException(
+                "This request has no events: no bean of the site observes RequestStarted, RequestFailed or RequestFinished, or"
+                        + " the request never reached a filter.");
     }
 }

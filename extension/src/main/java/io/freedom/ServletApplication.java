@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * {@code init} on, by the first request.
  */
 final class ServletApplication implements HttpApplication {
+
+    /** The context attribute with what to run when the site ends: a queue of {@link Runnable}. */
+    static final String LATE = "io.freedom.at-the-end";
 
     private final Servlet servlet;
     private volatile boolean initialised;
@@ -26,9 +30,20 @@ final class ServletApplication implements HttpApplication {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (!initialised) {
-            init(new LateConfig(servlet.getClass().getName(), request.getServletContext()));
+            initLate(request.getServletContext());
         }
         servlet.service(request, response);
+    }
+
+    /** Nobody who would pass destroy on knows this servlet: the deployment is told to destroy it. */
+    @SuppressWarnings("unchecked")
+    private synchronized void initLate(ServletContext context) throws ServletException {
+        if (!initialised) {
+            init(new LateConfig(servlet.getClass().getName(), context));
+            if (context.getAttribute(LATE) instanceof Queue<?> late) {
+                ((Queue<Runnable>) late).add(this::destroy);
+            }
+        }
     }
 
     @Override
@@ -42,6 +57,7 @@ final class ServletApplication implements HttpApplication {
     @Override
     public synchronized void destroy() {
         if (initialised) {
+            initialised = false;
             servlet.destroy();
         }
     }

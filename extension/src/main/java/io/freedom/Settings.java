@@ -17,7 +17,11 @@ public interface Settings {
     /** The settings module and who named it; empty where the deployment has none. */
     Optional<Module> module();
 
-    /** The value of a setting as text, expressions expanded; empty where it has none or an empty one. */
+    /**
+     * The value of a setting as text, expressions expanded; empty where it has none or an empty one.
+     *
+     * @throws SettingException if an expression in it can't be expanded
+     */
     Optional<String> find(String key);
 
     /**
@@ -41,7 +45,11 @@ public interface Settings {
      */
     <T> T get(String key, Class<T> type);
 
-    /** The values of the keys that start with {@code prefix} and a dot, by the rest of the key. */
+    /**
+     * The values of the keys that start with {@code prefix} and a dot, by the rest of the key.
+     *
+     * @throws SettingException if an expression in one of them can't be expanded
+     */
     Map<String, String> below(String prefix);
 
     /** The keys that the module, the modules it extends and the defaults define, in alphabetical order. */

@@ -94,7 +94,7 @@ class ShadedJarIT {
             assertThatThrownBy(() -> find.invoke(settings, "wrong", int.class))
                     .isInstanceOf(InvocationTargetException.class)
                     .hasRootCauseMessage(
-                            "FREEDOM-0206: setting wrong is \"x\", which can't be converted to int (Expected an"
+                            "FREEDOM-0206: Setting wrong is \"x\", which can't be converted to int (Expected an"
                                     + " integer value, got \"x\"); the value comes from settings module site (site.properties:3)."
                                     + " Correct it there.");
         }

@@ -1,5 +1,6 @@
 package io.freedom.internal.application;
 
+import io.freedom.ApplicationException;
 import io.freedom.HttpApplication;
 import io.freedom.Middleware;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,31 +22,24 @@ public final class ApplicationBinding {
     private final MiddlewareOrder order;
     private final List<CreationalContext<?>> dependents = new ArrayList<>();
 
-    private boolean binding;
-
     public ApplicationBinding(BeanManager beanManager, MiddlewareOrder order) {
         this.beanManager = beanManager;
         this.order = order;
     }
 
-    /**
-     * Called once; a call from the code that this call runs is refused.
-     *
-     * @throws io.freedom.ApplicationException if the application or its chain can't be made; nothing is left behind
-     */
+    /** For whoever asks for the application while it is created. */
+    public static ApplicationException underWay(Candidate candidate) {
+        return ApplicationProblems.injectsItself(candidate);
+    }
+
+    /** @throws ApplicationException if the application or its chain can't be made; nothing is left behind */
     public BoundApplication bind(Candidate candidate) {
-        if (binding) {
-            throw ApplicationProblems.injectsItself(candidate);
-        }
-        binding = true;
         try {
             HttpApplication application = create(candidate);
             return new BoundApplication(candidate.path(), application, wrap(application, candidate), this::release);
         } catch (RuntimeException | Error failure) {
             release();
             throw failure;
-        } finally {
-            binding = false;
         }
     }
 
@@ -59,7 +53,15 @@ public final class ApplicationBinding {
         if (instance == null) {
             throw ApplicationProblems.nothingCreated(candidate);
         }
-        return instance instanceof HttpApplication application ? application : HttpApplication.of((Servlet) instance);
+        if (instance instanceof HttpApplication application) {
+            // An instance for each request, say, can't be initialised for all of them.
+            return livesAsLongAsTheSite(candidate.bean()) ? application : application::handle;
+        }
+        return HttpApplication.of((Servlet) instance);
+    }
+
+    private boolean livesAsLongAsTheSite(Bean<?> bean) {
+        return bean.getScope() == ApplicationScoped.class || !beanManager.isNormalScope(bean.getScope());
     }
 
     private HttpApplication wrap(HttpApplication application, Candidate candidate) {
@@ -73,7 +75,7 @@ public final class ApplicationBinding {
     }
 
     private HttpApplication wrap(Bean<?> bean, HttpApplication next, Candidate candidate) {
-        String name = MiddlewareOrder.name(bean);
+        String name = order.name(bean);
         HttpApplication wrapped;
         try {
             Object middleware = obtain(bean, Middleware.class);

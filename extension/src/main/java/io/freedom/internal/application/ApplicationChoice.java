@@ -2,11 +2,18 @@ package io.freedom.internal.application;
 
 import io.freedom.ApplicationException;
 import io.freedom.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.servlet.Servlet;
 import java.lang.reflect.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses the application of a deployment among its candidates. */
@@ -16,12 +23,15 @@ public final class ApplicationChoice {
     static final List<String> KEYS = List.of("freedom.application", "wsgi.application");
 
     private final Settings settings;
+    private final BeanManager beanManager;
     private final List<Candidate> candidates;
     private final ClassLoader loader;
 
     /** @param loader the site's, to tell a class that is no candidate from one that does not exist */
-    public ApplicationChoice(Settings settings, List<Candidate> candidates, ClassLoader loader) {
+    public ApplicationChoice(
+            Settings settings, BeanManager beanManager, List<Candidate> candidates, ClassLoader loader) {
         this.settings = settings;
+        this.beanManager = beanManager;
         this.candidates = candidates;
         this.loader = loader;
     }
@@ -39,14 +49,28 @@ public final class ApplicationChoice {
             }
         }
         if (candidates.size() > 1) {
-            throw ApplicationProblems.severalAndNoChoice(candidates);
+            return Optional.of(typed(alternative()));
         }
-        return candidates.stream().findFirst().map(ApplicationChoice::typed);
+        return candidates.stream().findFirst().map(this::typed);
     }
 
     /** For whoever asks for the application where {@link #make} found none. */
     public static ApplicationException nothingToChoose() {
         return ApplicationProblems.none();
+    }
+
+    /** Where nothing is chosen, an alternative replaces the others, as CDI has it. */
+    private Candidate alternative() {
+        try {
+            Set<Bean<?>> beans = candidates.stream().map(Candidate::bean).collect(Collectors.toSet());
+            Bean<?> resolved = beanManager.resolve(beans);
+            return candidates.stream()
+                    .filter(candidate -> candidate.bean().equals(resolved))
+                    .findFirst()
+                    .orElseThrow(() -> ApplicationProblems.severalAndNoChoice(candidates));
+        } catch (AmbiguousResolutionException several) {
+            throw ApplicationProblems.severalAndNoChoice(candidates);
+        }
     }
 
     private String source(String key) {
@@ -89,6 +113,10 @@ public final class ApplicationChoice {
         }
     }
 
+    private boolean isNormal(Candidate candidate) {
+        return beanManager.isNormalScope(candidate.bean().getScope());
+    }
+
     private static boolean hasMember(Class<?> type, String name) {
         try {
             Stream<Member> members =
@@ -99,9 +127,11 @@ public final class ApplicationChoice {
         }
     }
 
-    private static Candidate typed(Candidate candidate) {
-        if (candidate.servingType().isEmpty()) {
-            throw ApplicationProblems.wrongType(candidate);
+    private Candidate typed(Candidate candidate) {
+        Class<?> type = candidate.servingType().orElseThrow(() -> ApplicationProblems.wrongType(candidate));
+        Class<?> scope = candidate.bean().getScope();
+        if (type == Servlet.class && scope != ApplicationScoped.class && isNormal(candidate)) {
+            throw ApplicationProblems.servletOfNarrowScope(candidate);
         }
         return candidate;
     }

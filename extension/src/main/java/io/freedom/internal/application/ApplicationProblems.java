@@ -26,7 +26,7 @@ final class ApplicationProblems {
                 name,
                 "The application \"" + name + "\" (" + source
                         + ") exists but is no bean marked @Application. Mark it with"
-                        + " @io.freedom.Application and see that it is in a bean archive; or choose another one. "
+                        + " @io.freedom.Application and see that it is in a bean archive, or choose another one. "
                         + choices(candidates),
                 null);
     }
@@ -60,8 +60,7 @@ final class ApplicationProblems {
         return new ApplicationException(
                 "FREEDOM-0105",
                 candidate.path(),
-                "The application " + candidate.path() + " can't be created: " + rootCause(cause)
-                        + ". Mend what threw; the root cause below has its line.",
+                "The application " + candidate.path() + " can't be created: " + new Failure(cause) + ".",
                 cause);
     }
 
@@ -79,7 +78,7 @@ final class ApplicationProblems {
                 "FREEDOM-0106",
                 middleware,
                 "The middleware " + middleware + " can't be put around the application " + application + ": "
-                        + rootCause(cause) + ". Mend what threw; the root cause below has its line.",
+                        + new Failure(cause) + ".",
                 cause);
     }
 
@@ -96,9 +95,18 @@ final class ApplicationProblems {
         return new ApplicationException(
                 "FREEDOM-0107",
                 application,
-                "The application " + application + " can't be initialised: " + rootCause(cause)
-                        + ". Mend what threw; the root cause below has its line.",
+                "The application " + application + " can't be initialised: " + new Failure(cause) + ".",
                 cause);
+    }
+
+    static ApplicationException servletOfNarrowScope(Candidate candidate) {
+        return new ApplicationException(
+                "FREEDOM-0112",
+                candidate.path(),
+                "The application " + candidate.path() + " is a servlet and @"
+                        + candidate.bean().getScope().getSimpleName()
+                        + ", but a servlet is initialised once for all requests. Make it @ApplicationScoped.",
+                null);
     }
 
     static ApplicationException ambiguous(String name, String source, List<Candidate> matches) {
@@ -116,7 +124,7 @@ final class ApplicationProblems {
                 candidate.path(),
                 "The application " + candidate.path()
                         + " or its middleware asks for @Configured HttpApplication while it is"
-                        + " created, which is itself. Inject jakarta.inject.Provider<HttpApplication> and ask later.",
+                        + " created, which is itself. Inject @Configured Provider<HttpApplication> and ask it later.",
                 null);
     }
 
@@ -132,8 +140,8 @@ final class ApplicationProblems {
 
     private static String choices(List<Candidate> candidates) {
         return candidates.isEmpty()
-                ? "This deployment has no bean marked @Application."
-                : "These applications are there:" + lines(candidates);
+                ? "This deployment has no bean marked @Application: mark the site's application object."
+                : "Use one of these lines:" + lines(candidates);
     }
 
     private static String lines(List<Candidate> candidates) {
@@ -146,14 +154,5 @@ final class ApplicationProblems {
         return candidates.stream()
                 .map(candidate -> candidate.path() + " (" + candidate.bean() + ")")
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String rootCause(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        StackTraceElement[] trace = root.getStackTrace();
-        return trace.length == 0 ? root.toString() : root + " at " + trace[0];
     }
 }

@@ -39,13 +39,17 @@ public final class BoundApplication {
         return chain;
     }
 
-    /** Initialises the application. Called once, by the servlet container. */
-    public synchronized void init(ServletConfig config) throws ServletException {
+    /**
+     * Initialises the application. Called once, by the servlet container.
+     *
+     * @throws io.freedom.ApplicationException if that fails
+     */
+    public synchronized void init(ServletConfig config) {
         try {
             application.init(config);
             initialised = true;
         } catch (ServletException | RuntimeException | Error failure) {
-            throw new ServletException(ApplicationProblems.initFailed(path, failure));
+            throw ApplicationProblems.initFailed(path, failure);
         }
     }
 

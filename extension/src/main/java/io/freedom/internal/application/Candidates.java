@@ -1,11 +1,14 @@
 package io.freedom.internal.application;
 
 import io.freedom.Application;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The application beans of a deployment, as they are discovered.
@@ -39,8 +42,12 @@ public final class Candidates {
         return bean.getStereotypes().contains(Application.class);
     }
 
-    /** The candidates in alphabetical order of their paths. */
-    public synchronized List<Candidate> all() {
-        return found.stream().sorted(Comparator.comparing(Candidate::path)).toList();
+    /** The candidates that the container did not replace by a specialising bean, in alphabetical order of their paths. */
+    public synchronized List<Candidate> enabled(BeanManager beanManager) {
+        Set<Bean<?>> enabled = beanManager.getBeans(Object.class, Any.Literal.INSTANCE);
+        return found.stream()
+                .filter(candidate -> enabled.contains(candidate.bean()))
+                .sorted(Comparator.comparing(Candidate::path))
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package io.freedom.internal.application;
 
+import io.freedom.Middleware;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.Prioritized;
 import java.util.Comparator;
@@ -21,26 +23,30 @@ public final class MiddlewareOrder {
 
     private final Map<Bean<?>, Annotated> declarations = new ConcurrentHashMap<>();
 
-    /** Takes note of what declares a bean. */
+    /** Takes note of what declares a bean, if it is a middleware. */
     public void add(Bean<?> bean, Annotated declaration) {
-        if (declaration.isAnnotationPresent(Priority.class)) {
+        if (bean.getTypes().contains(Middleware.class)) {
             declarations.put(bean, declaration);
         }
     }
 
     Comparator<Bean<?>> outermostFirst() {
-        return Comparator.<Bean<?>>comparingInt(this::priority).thenComparing(MiddlewareOrder::name);
+        return Comparator.<Bean<?>>comparingInt(this::priority).thenComparing(this::name);
     }
 
     private int priority(Bean<?> bean) {
         Annotated declaration = declarations.get(bean);
-        if (declaration != null) {
+        if (declaration != null && declaration.isAnnotationPresent(Priority.class)) {
             return declaration.getAnnotation(Priority.class).value();
         }
         return bean instanceof Prioritized prioritized ? prioritized.getPriority() : NONE;
     }
 
-    static String name(Bean<?> bean) {
-        return bean.getBeanClass().getName();
+    /** The class, or class and member, that declares a middleware. */
+    String name(Bean<?> bean) {
+        String type = bean.getBeanClass().getName();
+        return declarations.get(bean) instanceof AnnotatedMember<?> member
+                ? type + '.' + member.getJavaMember().getName()
+                : type;
     }
 }

@@ -1,7 +1,7 @@
 package io.freedom.internal.cdi;
 
+import io.freedom.ApplicationException;
 import io.freedom.Configured;
-import io.freedom.FreedomException;
 import io.freedom.HttpApplication;
 import io.freedom.Settings;
 import io.freedom.internal.application.ApplicationChoice;
@@ -9,6 +9,7 @@ import io.freedom.internal.application.Candidate;
 import io.freedom.internal.application.Candidates;
 import io.freedom.internal.application.MiddlewareOrder;
 import io.freedom.internal.events.GuardedObserver;
+import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.injection.SettingBeans;
 import io.freedom.internal.request.ManualRequests;
 import io.freedom.spi.RequestBoundary;
@@ -29,6 +30,7 @@ import jakarta.enterprise.inject.spi.ProcessProducerField;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -110,10 +112,13 @@ public class FreedomExtension implements Extension {
 
     private void prepare(AfterDeploymentValidation event, BeanManager beanManager, Settings settings) {
         ClassLoader site = siteLoader();
+        HttpSettings http = new HttpSettings(settings);
+        http.faults().forEach(event::addDeploymentProblem);
         try {
-            Optional<Candidate> chosen = new ApplicationChoice(settings, candidates.all(), site).make();
-            deployment = new SiteDeployment(beanManager, site, settings, chosen, middleware);
-        } catch (FreedomException problem) {
+            List<Candidate> enabled = candidates.enabled(beanManager);
+            Optional<Candidate> chosen = new ApplicationChoice(settings, beanManager, enabled, site).make();
+            deployment = new SiteDeployment(beanManager, site, settings, http, chosen, middleware);
+        } catch (ApplicationException problem) {
             event.addDeploymentProblem(problem);
         }
     }

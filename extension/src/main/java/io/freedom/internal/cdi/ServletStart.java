@@ -69,7 +69,8 @@ public final class ServletStart implements ServletContainerInitializer {
     private static Optional<FreedomExtension> findExtension() {
         try {
             return Optional.of(CDI.current().getBeanManager().getExtension(FreedomExtension.class));
-        } catch (IllegalStateException | IllegalArgumentException noCdi) {
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException noCdi) {
+            // The last one is how Weld says that it has no container.
             return Optional.empty();
         }
     }

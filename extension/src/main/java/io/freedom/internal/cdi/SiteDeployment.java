@@ -10,33 +10,37 @@ import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.request.RequestEvents;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one deployment is made of, once its settings and its choice of an application are known to be right.
  *
- * <p>Threading: the application is bound once, by the first thread that asks; the others wait for it.
+ * <p>Threading: the application is bound once, by the first thread that asks; one that asks meanwhile is refused.
  */
 final class SiteDeployment {
 
     private final Settings settings;
     private final HttpSettings http;
     private final @Nullable Candidate candidate;
-    private final ApplicationBinding binding;
+    private final BeanManager beanManager;
+    private final MiddlewareOrder middleware;
+    private final AtomicBoolean binding = new AtomicBoolean();
     private final RequestEvents events;
-    private @Nullable BoundApplication application;
+    private volatile @Nullable BoundApplication application;
 
-    /** @throws io.freedom.FreedomException if a setting of the servlet side is wrong */
     SiteDeployment(
             BeanManager beanManager,
             ClassLoader site,
             Settings settings,
+            HttpSettings http,
             Optional<Candidate> candidate,
             MiddlewareOrder middleware) {
         this.settings = settings;
-        this.http = HttpSettings.from(settings);
+        this.http = http;
         this.candidate = candidate.orElse(null);
-        this.binding = new ApplicationBinding(beanManager, middleware);
+        this.beanManager = beanManager;
+        this.middleware = middleware;
         this.events = new CdiRequestEvents(beanManager, site);
     }
 
@@ -55,19 +59,35 @@ final class SiteDeployment {
     /**
      * The bound application, created by the first call; empty where the deployment has none.
      *
-     * @throws io.freedom.ApplicationException if it can't be created
+     * @throws io.freedom.ApplicationException if it can't be created, or is being created
      */
-    synchronized Optional<BoundApplication> application() {
-        if (application == null && candidate != null) {
-            application = binding.bind(candidate);
+    Optional<BoundApplication> application() {
+        return candidate == null ? Optional.empty() : Optional.of(bound(candidate));
+    }
+
+    /** Nothing is locked while the site's code runs: what it waits for may ask for the application too. */
+    private BoundApplication bound(Candidate chosen) {
+        BoundApplication known = application;
+        if (known != null) {
+            return known;
         }
-        return Optional.ofNullable(application);
+        if (!binding.compareAndSet(false, true)) {
+            throw ApplicationBinding.underWay(chosen);
+        }
+        try {
+            known = new ApplicationBinding(beanManager, middleware).bind(chosen);
+            application = known;
+            return known;
+        } finally {
+            binding.set(false);
+        }
     }
 
     /** Destroys the application, if it was created and the servlet container has not destroyed it already. */
-    synchronized void close() {
-        if (application != null) {
-            application.destroy();
+    void close() {
+        BoundApplication known = application;
+        if (known != null) {
+            known.destroy();
         }
     }
 }

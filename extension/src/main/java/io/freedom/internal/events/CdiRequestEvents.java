@@ -65,7 +65,8 @@ public final class CdiRequestEvents implements RequestEvents {
             // Guarded observers throw nothing: this is the container's own failure, or that of a stopped site.
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "FREEDOM-0303: " + event.getClass().getSimpleName() + " can't be delivered to its observers.",
+                    "FREEDOM-0303: " + event.getClass().getSimpleName() + " can't be delivered to its observers; what"
+                            + " they release may be held still. See the cause; restart the site if it is stopped.",
                     failure);
         } finally {
             thread.setContextClassLoader(before);

@@ -5,10 +5,15 @@ import io.freedom.RequestFinished;
 import io.freedom.RequestStarted;
 import jakarta.enterprise.event.ObserverException;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.EventContext;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Calls one observer of request events so that what it throws stops nobody else: CDI's own delivery ends at the first
@@ -17,6 +22,9 @@ import java.lang.reflect.Type;
 public final class GuardedObserver<T> {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
+
+    private static final Set<Class<?>> EVENTS =
+            Set.of(RequestStarted.class, RequestFailed.class, RequestFinished.class);
 
     private final ObserverMethod<T> observer;
     private final String name;
@@ -30,19 +38,23 @@ public final class GuardedObserver<T> {
     public static <T> void guard(ProcessObserverMethod<T, ?> event) {
         ObserverMethod<T> observer = event.getObserverMethod();
         boolean reached = mayBeRequestEvent(observer.getObservedType())
-                && observer.getObservedQualifiers().stream().allMatch(Any.class::isInstance);
+                && observer.getObservedQualifiers().stream().allMatch(GuardedObserver::isOnEveryEvent);
         if (reached) {
             GuardedObserver<T> guarded = new GuardedObserver<>(observer, name(event));
             event.configureObserverMethod().notifyWith(guarded::notify);
         }
     }
 
-    private static boolean mayBeRequestEvent(Type type) {
-        return type == Object.class || type == Record.class || isRequestEvent(type);
+    private static boolean isOnEveryEvent(Annotation qualifier) {
+        return qualifier instanceof Any || qualifier instanceof Default;
     }
 
-    private static boolean isRequestEvent(Type type) {
-        return type == RequestStarted.class || type == RequestFailed.class || type == RequestFinished.class;
+    /** Whether an observer of this type gets request events: one of them, a supertype, or a variable bounded by such. */
+    private static boolean mayBeRequestEvent(Type type) {
+        if (type instanceof TypeVariable<?> variable) {
+            return Arrays.stream(variable.getBounds()).allMatch(GuardedObserver::mayBeRequestEvent);
+        }
+        return type instanceof Class<?> observed && EVENTS.stream().anyMatch(observed::isAssignableFrom);
     }
 
     private static String name(ProcessObserverMethod<?, ?> event) {
@@ -54,7 +66,7 @@ public final class GuardedObserver<T> {
     }
 
     private void notify(EventContext<T> context) {
-        if (!isRequestEvent(context.getEvent().getClass())) {
+        if (!EVENTS.contains(context.getEvent().getClass())) {
             observer.notify(context);
             return;
         }

@@ -1,6 +1,5 @@
 package io.freedom.internal.http;
 
-import io.freedom.internal.request.RequestLifecycle;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 
@@ -16,9 +15,9 @@ final class DestroyedListener implements ServletRequestListener {
     /** A request without a lifecycle never reached the filter: nothing was emitted, so nothing is finished. */
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        RequestLifecycle lifecycle = tracking.find(event.getServletRequest());
-        if (lifecycle != null) {
-            lifecycle.destroyed();
+        RequestTrack track = tracking.find(event.getServletRequest());
+        if (track != null) {
+            track.lifecycle().destroyed();
         }
     }
 }

@@ -14,14 +14,19 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Registers the filter and, where there is an application, its servlet. */
 public final class HttpDeployment {
 
     /** The name of the filter and of the servlet. */
-    private static final String NAME = "freedom";
+    private static final String NAME = "io.freedom";
+
+    /** Servlets that something wraps by hand leave here how to destroy them; see {@code HttpApplication.of}. */
+    private static final String AT_THE_END = "io.freedom.at-the-end";
 
     private final HttpSettings settings;
     private final RequestEvents events;
@@ -41,13 +46,16 @@ public final class HttpDeployment {
     public String install(ServletContext context) {
         Optional<CompletionHook> hook = settings.completionHook() ? findHook(context) : Optional.empty();
         Watchdog watchdog = Watchdog.start();
-        RequestTracking tracking = new RequestTracking(events, watchdog, hook);
+        RequestTracking tracking = new RequestTracking(events, watchdog, hook, ErrorPages.withoutHook(context));
+        Queue<Runnable> atTheEnd = new ConcurrentLinkedQueue<>();
+        context.setAttribute(AT_THE_END, atTheEnd);
         addFilter(context, new RequestFilter(tracking));
         context.addListener(new DestroyedListener(tracking));
         context.addListener(new ServletContextListener() {
             @Override
             public void contextDestroyed(ServletContextEvent event) {
                 watchdog.close();
+                atTheEnd.forEach(Runnable::run);
             }
         });
         if (application != null) {
@@ -64,17 +72,33 @@ public final class HttpDeployment {
 
     /** One filter only, and first: Payara reverses the order of two that ask to be first. */
     private static void addFilter(ServletContext context, RequestFilter filter) {
-        FilterRegistration.Dynamic registration = context.addFilter(NAME, filter);
+        FilterRegistration.Dynamic registration = unique(context.addFilter(NAME, filter));
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
 
+    private static <T> T unique(@Nullable T registration) {
+        if (registration == null) {
+            throw new FreedomException(
+                    "FREEDOM-0403",
+                    "This site has a filter or a servlet of its own that is named " + NAME
+                            + ", which is Freedom's. Give it another name.",
+                    null);
+        }
+        return registration;
+    }
+
+    /** The whole site includes its root, which a server with a welcome file would otherwise ask for by that file's name. */
+    private String[] patterns() {
+        return settings.mapping().equals("/") ? new String[] {"/", ""} : new String[] {settings.mapping()};
+    }
+
     private void addServlet(ServletContext context, BoundApplication application) {
         ServletRegistration.Dynamic registration =
-                context.addServlet(NAME, new ApplicationServlet(application, settings.staticPath()));
+                unique(context.addServlet(NAME, new ApplicationServlet(application, settings.staticPath())));
         registration.setAsyncSupported(true);
         registration.setLoadOnStartup(1);
-        if (!registration.addMapping(settings.mapping()).isEmpty()) {
+        if (!registration.addMapping(patterns()).isEmpty()) {
             throw new FreedomException(
                     "FREEDOM-0402",
                     "The URL pattern " + settings.mapping()

@@ -2,56 +2,64 @@ package io.freedom.internal.http;
 
 import io.freedom.FreedomException;
 import io.freedom.Settings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/**
- * The settings of the servlet container's side.
- *
- * @param mapping {@code freedom.mapping}: the URL pattern of the application's servlet; {@code /} by default
- * @param staticPath {@code freedom.static-path}: where the static files are, empty for none; {@code /static} by default
- * @param completionHook {@code freedom.completion-hook}: {@code auto} for the server's own hook where there is one,
- *     {@code none} for the servlet listeners
- */
-public record HttpSettings(String mapping, String staticPath, boolean completionHook) {
+/** The settings of the servlet container's side, with every fault of theirs. */
+public final class HttpSettings {
 
-    public static HttpSettings from(Settings settings) {
-        return new HttpSettings(mapping(settings), staticPath(settings), completionHook(settings));
+    private static final Pattern MAPPING = Pattern.compile("/|/\\*|(/[^/*]+)+/\\*");
+    private static final Pattern STATIC_PATH = Pattern.compile("(/[^/*]+)+");
+    private static final String NO_STATIC_FILES = "none";
+
+    private final Settings settings;
+    private final List<FreedomException> faults = new ArrayList<>();
+    private final String mapping;
+    private final String staticPath;
+    private final String completionHook;
+
+    public HttpSettings(Settings settings) {
+        this.settings = settings;
+        mapping = read("freedom.mapping", "/", MAPPING, "Write / for the whole site, or a path such as /app/*.");
+        staticPath = read(
+                "freedom.static-path",
+                "/static",
+                Pattern.compile(NO_STATIC_FILES + '|' + STATIC_PATH),
+                "Write a path such as /static, or none.");
+        completionHook = read("freedom.completion-hook", "auto", Pattern.compile("auto|none"), "Write auto or none.");
     }
 
-    private static String mapping(Settings settings) {
-        String mapping = settings.find("freedom.mapping").orElse("/");
-        boolean valid = mapping.equals("/") || (mapping.startsWith("/") && mapping.endsWith("/*"));
-        if (!valid || mapping.indexOf('*') != mapping.lastIndexOf('*')) {
-            throw wrong(settings, "freedom.mapping", mapping, "Write / for the whole site, or a path such as /app/*.");
-        }
+    /** One for each setting that is not what it can be. */
+    public List<FreedomException> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** {@code freedom.mapping}: the URL pattern of the application's servlet. */
+    String mapping() {
         return mapping;
     }
 
-    private static String staticPath(Settings settings) {
-        String path = settings.find("freedom.static-path").orElse("/static");
-        if (path.equals("none")) {
-            return "";
-        }
-        if (!path.startsWith("/") || path.endsWith("/") || path.contains("*")) {
-            throw wrong(settings, "freedom.static-path", path, "Write a path such as /static, or none.");
-        }
-        return path;
+    /** {@code freedom.static-path}: where the static files are; empty for none. */
+    String staticPath() {
+        return staticPath.equals(NO_STATIC_FILES) ? "" : staticPath;
     }
 
-    private static boolean completionHook(Settings settings) {
-        String hook = settings.find("freedom.completion-hook").orElse("auto").toLowerCase(Locale.ROOT);
-        return switch (hook) {
-            case "auto" -> true;
-            case "none" -> false;
-            default -> throw wrong(settings, "freedom.completion-hook", hook, "Write auto or none.");
-        };
+    /** {@code freedom.completion-hook}: whether the server's own hook is used where there is one. */
+    boolean completionHook() {
+        return completionHook.toLowerCase(Locale.ROOT).equals("auto");
     }
 
-    private static FreedomException wrong(Settings settings, String key, String value, String remedy) {
-        return new FreedomException(
-                "FREEDOM-0401",
-                "The setting " + key + " is \"" + value + "\" ("
-                        + settings.origin(key).orElse("unknown origin") + "), which it can't be. " + remedy,
-                null);
+    private String read(String key, String byDefault, Pattern form, String remedy) {
+        String value = settings.find(key).orElse(byDefault);
+        if (!form.matcher(value).matches()) {
+            String origin = settings.origin(key).map(text -> " (" + text + ")").orElse("");
+            faults.add(new FreedomException(
+                    "FREEDOM-0401",
+                    "The setting " + key + " is \"" + value + "\"" + origin + ", which it can't be. " + remedy,
+                    null));
+        }
+        return value;
     }
 }

@@ -34,22 +34,38 @@ final class RequestFilter implements Filter {
 
     private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestLifecycle known = tracking.find(request);
+        RequestTrack known = tracking.find(request);
         DispatcherType type = request.getDispatcherType();
-        if (known != null && (type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE)) {
+        boolean inside = type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE;
+        if (known != null && inside) {
             chain.doFilter(request, response);
             return;
         }
-        RequestLifecycle lifecycle = known != null ? known : tracking.begin(request, response);
+        RequestTrack track = known != null ? known : tracking.begin(request, response);
+        RequestLifecycle lifecycle = track.lifecycle();
         enter(lifecycle, type);
-        TrackedResponse trackedResponse = new TrackedResponse(request, response, lifecycle);
         try {
-            chain.doFilter(new TrackedRequest(request, trackedResponse, lifecycle), trackedResponse);
+            pass(request, response, chain, track);
+            lifecycle.dispatchEnded();
         } catch (Throwable failure) {
             lifecycle.dispatchThrew(CheckedFailure.unwrap(failure), response.isCommitted());
             throw failure;
+        } finally {
+            if (inside) {
+                // Another site forwarded here or included us: the listeners of this one see nothing of the request.
+                lifecycle.destroyed();
+            }
         }
-        lifecycle.dispatchEnded();
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestTrack track)
+            throws IOException, ServletException {
+        if (TrackedRequest.isIn(request, track)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        TrackedResponse trackedResponse = new TrackedResponse(response, track.lifecycle());
+        chain.doFilter(new TrackedRequest(request, trackedResponse, track, tracking.attributes()), trackedResponse);
     }
 
     private static void enter(RequestLifecycle lifecycle, DispatcherType type) {

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestTracking {
 
-    private final String attribute = RequestLifecycle.class.getName() + '@' + Integer.toHexString(hashCode());
+    private static final System.Logger LOG = System.getLogger("io.freedom");
+
+    private final String deployment = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
+    private final String attribute = RequestTrack.class.getName() + '@' + deployment;
+    private final Set<String> attributes = Set.of(attribute, RequestInfo.ATTRIBUTE);
+    private final AtomicLong count = new AtomicLong();
     private final RequestEvents events;
     private final Watchdog watchdog;
     private final @Nullable CompletionHook hook;
+    private final EndMode withoutHook;
 
-    RequestTracking(RequestEvents events, Watchdog watchdog, Optional<CompletionHook> hook) {
+    RequestTracking(RequestEvents events, Watchdog watchdog, Optional<CompletionHook> hook, EndMode withoutHook) {
         this.events = events;
         this.watchdog = watchdog;
         this.hook = hook.orElse(null);
+        this.withoutHook = withoutHook;
     }
 
     /** Whether requests need a lifecycle at all. */
@@ -35,32 +44,49 @@ final class RequestTracking {
         return events.observed();
     }
 
+    /** The names of the attributes that Freedom stores in a request. */
+    Set<String> attributes() {
+        return attributes;
+    }
+
     @Nullable
-    RequestLifecycle find(ServletRequest request) {
-        return (RequestLifecycle) request.getAttribute(attribute);
+    RequestTrack find(ServletRequest request) {
+        return (RequestTrack) request.getAttribute(attribute);
     }
 
-    RequestLifecycle begin(HttpServletRequest request, HttpServletResponse response) {
-        CompletionHook hook = this.hook != null && this.hook.accepts(request, response) ? this.hook : null;
-        RequestLifecycle lifecycle = new RequestLifecycle(
-                hook == null ? EndMode.LISTENERS : EndMode.HOOK,
-                watchdog,
-                events,
-                describe(request),
-                response::getStatus,
-                hook == null ? ClientAbort::isAbort : hook::isAbort);
-        request.setAttribute(attribute, lifecycle);
-        if (hook != null) {
-            hook.attach(request, response, lifecycle::completed);
-        }
+    RequestTrack begin(HttpServletRequest request, HttpServletResponse response) {
+        RequestLifecycle lifecycle = lifecycle(request, response);
+        RequestTrack track = new RequestTrack(lifecycle);
+        request.setAttribute(attribute, track);
+        request.setAttribute(RequestInfo.ATTRIBUTE, lifecycle.request());
         lifecycle.start();
-        return lifecycle;
+        return track;
     }
 
-    private static RequestInfo describe(HttpServletRequest request) {
+    private RequestLifecycle lifecycle(HttpServletRequest request, HttpServletResponse response) {
+        RequestInfo info = describe(request);
+        CompletionHook hook = this.hook;
+        if (hook != null && hook.accepts(request, response)) {
+            RequestLifecycle hooked =
+                    new RequestLifecycle(EndMode.HOOK, watchdog, events, info, response::getStatus, hook::isAbort);
+            try {
+                hook.attach(request, response, hooked::completed);
+                return hooked;
+            } catch (RuntimeException failure) {
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        "the completion hook can't be attached; the listeners serve",
+                        failure);
+            }
+        }
+        return new RequestLifecycle(withoutHook, watchdog, events, info, response::getStatus, ClientAbort::isAbort);
+    }
+
+    /** The id is our own: some containers repeat theirs with a recycled request. */
+    private RequestInfo describe(HttpServletRequest request) {
         String address = request.getRemoteAddr();
         return new RequestInfo(
-                request.getRequestId(),
+                deployment + '-' + count.incrementAndGet(),
                 request.getMethod(),
                 request.getRequestURI(),
                 request.getQueryString(),

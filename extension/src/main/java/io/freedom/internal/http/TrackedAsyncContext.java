@@ -1,6 +1,5 @@
 package io.freedom.internal.http;
 
-import io.freedom.internal.request.RequestLifecycle;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletContext;
@@ -14,14 +13,13 @@ final class TrackedAsyncContext implements AsyncContext {
     private final AsyncContext context;
     private final TrackedRequest request;
     private final TrackedResponse response;
-    private final RequestLifecycle lifecycle;
+    private final RequestTrack track;
 
-    TrackedAsyncContext(
-            AsyncContext context, TrackedRequest request, TrackedResponse response, RequestLifecycle lifecycle) {
+    TrackedAsyncContext(AsyncContext context, TrackedRequest request, TrackedResponse response, RequestTrack track) {
         this.context = context;
         this.request = request;
         this.response = response;
-        this.lifecycle = lifecycle;
+        this.track = track;
     }
 
     boolean wraps(AsyncContext other) {
@@ -49,28 +47,28 @@ final class TrackedAsyncContext implements AsyncContext {
     /** Told before the call: the dispatch may run, and end, on another thread before the call returns. */
     @Override
     public void dispatch() {
-        lifecycle.asyncDispatchCalled();
+        track.lifecycle().asyncDispatchCalled();
         context.dispatch();
     }
 
     @Override
     public void dispatch(String path) {
-        lifecycle.asyncDispatchCalled();
+        track.lifecycle().asyncDispatchCalled();
         context.dispatch(path);
     }
 
     @Override
     public void dispatch(ServletContext target, String path) {
-        lifecycle.asyncDispatchCalled();
+        track.lifecycle().asyncDispatchCalled();
         context.dispatch(target, path);
     }
 
     /** The status is read first: afterwards the response may already serve another request. */
     @Override
     public void complete() {
-        lifecycle.noteStatus();
+        track.lifecycle().noteStatus();
         context.complete();
-        lifecycle.asyncCompleteCalled();
+        track.lifecycle().asyncCompleteCalled();
     }
 
     @Override
@@ -80,12 +78,20 @@ final class TrackedAsyncContext implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        context.addListener(listener);
+        cycle().add(listener, null, null);
     }
 
     @Override
     public void addListener(AsyncListener listener, ServletRequest request, ServletResponse response) {
-        context.addListener(listener, request, response);
+        cycle().add(listener, request, response);
+    }
+
+    private AsyncCycle cycle() {
+        AsyncCycle cycle = track.cycle();
+        if (cycle == null) {
+            throw new IllegalStateException("The request is not asynchronous.");
+        }
+        return cycle;
     }
 
     @Override

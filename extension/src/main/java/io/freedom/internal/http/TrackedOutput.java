@@ -6,8 +6,8 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
 /**
- * The output of an asynchronous request: tells when its client has left. An application whose write listener is told so
- * completes the request in good order, and then the container itself sees nothing wrong.
+ * The output that the site sees: tells when the client of a write listener has left. An application whose listener is told
+ * so completes the request in good order, and then the container itself sees nothing wrong.
  */
 final class TrackedOutput extends ServletOutputStream {
 

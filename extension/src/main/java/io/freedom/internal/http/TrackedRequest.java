@@ -1,24 +1,46 @@
 package io.freedom.internal.http;
 
-import io.freedom.internal.request.RequestLifecycle;
+import io.freedom.RequestInfo;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The request that the site sees: tells when it becomes asynchronous. */
+/** The request that the site sees: tells when it becomes asynchronous, and keeps what Freedom stored in it. */
 final class TrackedRequest extends HttpServletRequestWrapper {
 
-    private final RequestLifecycle lifecycle;
+    private final RequestTrack track;
     private final TrackedResponse response;
+    private final Set<String> kept;
     private @Nullable TrackedAsyncContext asyncContext;
+    private @Nullable TrackedInput input;
 
-    TrackedRequest(HttpServletRequest request, TrackedResponse response, RequestLifecycle lifecycle) {
+    /** @param kept names of attributes that the site neither lists nor changes */
+    TrackedRequest(HttpServletRequest request, TrackedResponse response, RequestTrack track, Set<String> kept) {
         super(request);
         this.response = response;
-        this.lifecycle = lifecycle;
+        this.track = track;
+        this.kept = kept;
+    }
+
+    /** Whether a request is already tracked: an asynchronous dispatch may bring the very request that the site passed on. */
+    static boolean isIn(HttpServletRequest request, RequestTrack track) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            if (inner instanceof TrackedRequest tracked && tracked.track == track) {
+                return true;
+            }
+            inner = wrapper.getRequest();
+        }
+        return false;
     }
 
     @Override
@@ -35,19 +57,57 @@ final class TrackedRequest extends HttpServletRequestWrapper {
     public AsyncContext getAsyncContext() {
         AsyncContext current = super.getAsyncContext();
         TrackedAsyncContext known = asyncContext;
-        return known != null && known.wraps(current) ? known : wrap(current);
+        if (known == null || !known.wraps(current)) {
+            known = new TrackedAsyncContext(current, this, response, track);
+            asyncContext = known;
+        }
+        return known;
     }
 
     /** The listener is added at once: a container may complete the request before the dispatch returns. */
     private AsyncContext started(AsyncContext started) {
-        lifecycle.asyncStarted();
-        started.addListener(new AsyncEnd(lifecycle));
-        return wrap(started);
+        TrackedAsyncContext wrapped = new TrackedAsyncContext(started, this, response, track);
+        AsyncCycle cycle = new AsyncCycle(track.lifecycle(), wrapped);
+        asyncContext = wrapped;
+        track.begin(cycle);
+        track.lifecycle().asyncStarted();
+        started.addListener(cycle);
+        return wrapped;
     }
 
-    private TrackedAsyncContext wrap(AsyncContext context) {
-        TrackedAsyncContext wrapped = new TrackedAsyncContext(context, this, response, lifecycle);
-        asyncContext = wrapped;
-        return wrapped;
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        TrackedInput known = input;
+        if (known == null) {
+            known = new TrackedInput(super.getInputStream(), track.lifecycle());
+            input = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Object getAttribute(String name) {
+        return name.equals(RequestInfo.ATTRIBUTE) ? track.lifecycle().request() : super.getAttribute(name);
+    }
+
+    @Override
+    public Enumeration<String> getAttributeNames() {
+        return Collections.enumeration(Collections.list(super.getAttributeNames()).stream()
+                .filter(name -> !kept.contains(name))
+                .toList());
+    }
+
+    @Override
+    public void setAttribute(String name, Object value) {
+        if (!kept.contains(name)) {
+            super.setAttribute(name, value);
+        }
+    }
+
+    @Override
+    public void removeAttribute(String name) {
+        if (!kept.contains(name)) {
+            super.removeAttribute(name);
+        }
     }
 }

@@ -12,6 +12,10 @@ enum EndSignal {
     DISPATCH_ENDED,
     /** A dispatch left the filter with an exception. */
     DISPATCH_THREW,
+    /** A listener of the site's, which works as a dispatch does, was called. */
+    CALLBACK_STARTED,
+    /** A listener of the site's returned. */
+    CALLBACK_ENDED,
     /** {@code sendError} was called. */
     ERROR_SENT,
     /** {@code startAsync} was called. */
@@ -29,5 +33,7 @@ enum EndSignal {
     /** {@code ServletRequestListener.requestDestroyed}. */
     REQUEST_DESTROYED,
     /** The server's completion hook. */
-    HOOK_FIRED
+    HOOK_FIRED,
+    /** The site is being undeployed: nothing else will come. */
+    SITE_STOPPED
 }

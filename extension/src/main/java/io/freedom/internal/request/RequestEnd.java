@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>With a hook, a request is over when the hook fired, no dispatch is running, and no asynchronous cycle is open without
  * a sign of its end. A hook that fires first is remembered. With listeners, a synchronous request is over when it was
- * destroyed, an asynchronous one when its listener saw it complete, and neither while an error page is to come.
+ * destroyed, an asynchronous one when its listener saw it complete, and neither while an error page is to come. Whatever is
+ * open when the site is undeployed is over as soon as nothing of it runs. What the site's own listeners do counts as a dispatch.
  *
  * <p>Where the end is in sight but the server's last word is missing, {@link Step#WAIT} asks for a grace, after which
  * {@link #expire} finishes the request. Each wait has a number, so that a grace that was overtaken by events has no effect.
@@ -36,7 +37,9 @@ final class RequestEnd {
     private static final int DESTROYED = 1 << 13;
     private static final int HOOKED = 1 << 14;
     private static final int FINISHED = 1 << 15;
-    private static final int ONE_WAIT = 1 << 16;
+    private static final int STOPPED = 1 << 16;
+    private static final int WAITS = 17;
+    private static final int ONE_WAIT = 1 << WAITS;
 
     private final EndMode mode;
     private final AtomicInteger state = new AtomicInteger();
@@ -73,14 +76,14 @@ final class RequestEnd {
 
     /** The number of the latest wait. */
     int currentWait() {
-        return state.get() >>> 16;
+        return state.get() >>> WAITS;
     }
 
     /** Ends the grace of a wait: finishes the request unless it is over, or no longer waits, or waits anew. */
     Step expire(int wait) {
         while (true) {
             int before = state.get();
-            if (has(before, FINISHED) || !isWaiting(before) || before >>> 16 != wait) {
+            if (has(before, FINISHED) || !isWaiting(before) || before >>> WAITS != wait) {
                 return Step.GO_ON;
             }
             if (state.compareAndSet(before, before | FINISHED)) {
@@ -94,7 +97,8 @@ final class RequestEnd {
             case DISPATCH_STARTED -> clear(state, DESTROYED) + 1;
             case ASYNC_DISPATCH_STARTED -> clear(state, DESTROYED | CYCLE_OPEN | ENDING) + 1;
             case ERROR_DISPATCH_STARTED -> clear(state, DESTROYED | ERROR_PENDING) + 1;
-            case DISPATCH_ENDED -> leave(state);
+            case CALLBACK_STARTED -> state + 1;
+            case DISPATCH_ENDED, CALLBACK_ENDED -> leave(state);
             case DISPATCH_THREW -> leave(state) | ERROR_PENDING | (has(state, CYCLE_OPEN) ? ENDING : 0);
             case ERROR_SENT -> state | ERROR_PENDING;
             case ASYNC_STARTED -> clear(state, ENDING | COMPLETED) | CYCLE_OPEN | EVER_ASYNC;
@@ -103,6 +107,7 @@ final class RequestEnd {
             case ASYNC_COMPLETED -> state | ENDING | COMPLETED;
             case REQUEST_DESTROYED -> state | DESTROYED;
             case HOOK_FIRED -> state | HOOKED;
+            case SITE_STOPPED -> state | STOPPED;
         };
     }
 
@@ -110,10 +115,15 @@ final class RequestEnd {
         if (isDispatching(state)) {
             return false;
         }
+        if (has(state, STOPPED)) {
+            return true;
+        }
         if (mode == EndMode.HOOK) {
             return has(state, HOOKED) && (!has(state, CYCLE_OPEN) || has(state, ENDING));
         }
-        return !has(state, ERROR_PENDING) && has(state, has(state, EVER_ASYNC) ? COMPLETED : DESTROYED);
+        boolean asynchronous = has(state, EVER_ASYNC);
+        boolean pageToCome = has(state, ERROR_PENDING) && mode.isPageLate(asynchronous);
+        return !pageToCome && has(state, asynchronous ? COMPLETED : DESTROYED);
     }
 
     private boolean isWaiting(int state) {
@@ -123,7 +133,7 @@ final class RequestEnd {
         if (mode == EndMode.HOOK) {
             return has(state, HOOKED);
         }
-        return has(state, ENDING) || (has(state, DESTROYED) && !has(state, EVER_ASYNC));
+        return has(state, EVER_ASYNC) ? has(state, ENDING) || !has(state, CYCLE_OPEN) : has(state, DESTROYED);
     }
 
     private static boolean isDispatching(int state) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestLifecycle {
 
-    /** What a server answers where the application throws and nobody else does. */
-    private static final int UNANSWERED_FAILURE = 500;
+    /** What a server answers where the application throws and no error page does. */
+    private static final int SERVER_ERROR = 500;
 
     private final RequestEnd end;
     private final Watchdog watchdog;
@@ -35,6 +35,7 @@ public final class RequestLifecycle {
     private volatile @Nullable Throwable connectionFailure;
     private volatile boolean timedOut;
     private volatile boolean serverIsDone;
+    private volatile boolean failureUnanswered;
     private volatile int status;
 
     /**
@@ -56,8 +57,14 @@ public final class RequestLifecycle {
         this.isAbort = isAbort;
     }
 
+    /** What the events of this request say of it. */
+    public RequestInfo request() {
+        return request;
+    }
+
     /** Emits {@link RequestStarted}. Called once, before everything else. */
     public void start() {
+        watchdog.opened(this);
         events.started(new RequestStarted(request));
     }
 
@@ -70,6 +77,7 @@ public final class RequestLifecycle {
     }
 
     public void errorDispatchStarted() {
+        failureUnanswered = false;
         signal(EndSignal.ERROR_DISPATCH_STARTED);
     }
 
@@ -87,9 +95,19 @@ public final class RequestLifecycle {
         if (committed) {
             noteStatus();
         } else {
-            status = UNANSWERED_FAILURE;
+            status = SERVER_ERROR;
+            failureUnanswered = true;
         }
         signal(EndSignal.DISPATCH_THREW);
+    }
+
+    /** A listener of the site's is about to be called; {@link #callbackEnded} follows, on the same thread. */
+    public void callbackStarted() {
+        signal(EndSignal.CALLBACK_STARTED);
+    }
+
+    public void callbackEnded() {
+        signal(EndSignal.CALLBACK_ENDED);
     }
 
     public void errorSent() {
@@ -155,9 +173,15 @@ public final class RequestLifecycle {
         if (serverIsDone) {
             return;
         }
-        int current = responseStatus.getAsInt();
+        int current;
+        try {
+            current = responseStatus.getAsInt();
+        } catch (RuntimeException recycled) {
+            // What the server no longer tells can't be worth missing the end for.
+            return;
+        }
         // Some servers answer a failure only after their listeners ran: until then the response says 200.
-        if (status != UNANSWERED_FAILURE || current >= 400) {
+        if (!failureUnanswered || current >= 400) {
             status = current;
         }
     }
@@ -167,6 +191,14 @@ public final class RequestLifecycle {
         if (!end.isFinished() && failure.compareAndSet(null, thrown)) {
             events.failed(new RequestFailed(request, thrown));
         }
+    }
+
+    /** The site is being undeployed: the request is over as soon as nothing of it runs. */
+    void siteStopped() {
+        if (!serverIsDone && connectionFailure == null) {
+            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
+        }
+        signal(EndSignal.SITE_STOPPED);
     }
 
     private void signal(EndSignal signal) {
@@ -189,6 +221,7 @@ public final class RequestLifecycle {
     private void finish(RequestOutcome outcome) {
         Throwable cause = failure.get() != null ? failure.get() : connectionFailure;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+        watchdog.ended(this);
         events.finished(new RequestFinished(request, outcome, status, cause, elapsed));
     }
 

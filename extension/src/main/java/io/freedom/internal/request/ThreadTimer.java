@@ -7,11 +7,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A timer on the system's clock. It has a thread only while it waits, and for ten seconds after. */
+/** A timer on the system's clock. It has threads only while it waits, and for ten seconds after. */
 final class ThreadTimer implements Timer {
 
+    /** Work may be slow: what waits behind it must not wait for it. */
+    private static final int THREADS = 4;
+
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
     private final Set<Task> pending = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(THREADS, work -> {
         Thread thread = new Thread(work, "freedom-watchdog");
         thread.setDaemon(true);
         return thread;
@@ -33,11 +38,17 @@ final class ThreadTimer implements Timer {
         }
     }
 
-    /** Runs what is still waiting, on this thread; whatever comes later runs at once. */
+    /** Runs what is still waiting, on this thread, and waits for what runs; whatever comes later runs at once. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.shutdown();
         Set.copyOf(pending).forEach(Task::run);
+        try {
+            executor.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Removing a task decides which thread runs it. */

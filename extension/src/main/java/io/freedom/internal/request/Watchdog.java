@@ -1,9 +1,12 @@
 package io.freedom.internal.request;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Ends the requests whose server never says its last word. One per deployment.
+ * Ends the requests whose server never says its last word: after a grace, or when the site is undeployed. One per
+ * deployment.
  *
  * <p>Threading: may be used by any thread.
  */
@@ -13,6 +16,7 @@ public final class Watchdog implements AutoCloseable {
     static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Timer timer;
+    private final Set<RequestLifecycle> open = ConcurrentHashMap.newKeySet();
 
     Watchdog(Timer timer) {
         this.timer = timer;
@@ -23,13 +27,25 @@ public final class Watchdog implements AutoCloseable {
         return new Watchdog(new ThreadTimer());
     }
 
+    void opened(RequestLifecycle request) {
+        open.add(request);
+    }
+
+    void ended(RequestLifecycle request) {
+        open.remove(request);
+    }
+
     void watch(Runnable expire) {
         timer.after(GRACE, expire);
     }
 
-    /** Ends every grace at once, on this thread. */
+    /**
+     * Ends, on this thread, every request of which nothing runs any more. One that still runs is ended by the thread that
+     * runs it.
+     */
     @Override
     public void close() {
         timer.close();
+        Set.copyOf(open).forEach(RequestLifecycle::siteStopped);
     }
 }

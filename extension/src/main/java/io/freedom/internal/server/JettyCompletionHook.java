@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -86,15 +87,24 @@ final class JettyCompletionHook implements CompletionHook {
     private void completed(Object jettyResponse, Executor blocking, Throwable failure, Completion completion) {
         try {
             int code = (int) status.invokeExact(jettyResponse);
-            if ((boolean) isNonBlocking.invokeExact()) {
-                blocking.execute(() -> completion.completed(code, failure));
-            } else {
+            if (!(boolean) isNonBlocking.invokeExact()
+                    || !handOver(blocking, () -> completion.completed(code, failure))) {
                 completion.completed(code, failure);
             }
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable thrown) {
             throw new IllegalStateException("Jetty's completion can't be read", thrown);
+        }
+    }
+
+    /** A server that stops takes no more work; then an observer that blocks harms nobody. */
+    private static boolean handOver(Executor blocking, Runnable work) {
+        try {
+            blocking.execute(work);
+            return true;
+        } catch (RejectedExecutionException stopping) {
+            return false;
         }
     }
 

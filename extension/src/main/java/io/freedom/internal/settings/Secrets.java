@@ -7,7 +7,7 @@ public final class Secrets {
 
     static final String MASK = "*****";
 
-    private static final String WORDS = "(?:api|token|key|secret|pass|signature|credential)";
+    private static final String WORDS = "(?:api|token|key|secret|pass|pwd|signature|credential|private|jwt)";
     private static final Pattern SECRET_NAME = Pattern.compile(WORDS, Pattern.CASE_INSENSITIVE);
     // Greedy up to the last @: a password may hold any character, and hiding too much is the better mistake.
     private static final Pattern USER_INFO = Pattern.compile("(://)[^\\s]*@");

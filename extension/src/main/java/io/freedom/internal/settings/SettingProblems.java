@@ -6,10 +6,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Every fault of settings, with its id: the only place that knows the ids 0201 to 0299. */
 final class SettingProblems {
+
+    /** How the library says that an expression refers to nothing. */
+    private static final Pattern NO_VALUE = Pattern.compile("Could not expand value (\\S+) in property");
 
     private SettingProblems() {}
 
@@ -18,7 +23,7 @@ final class SettingProblems {
                 "FREEDOM-0201",
                 module,
                 origin,
-                "settings module " + module + ", named by " + origin
+                "Settings module " + module + ", named by " + origin
                         + ", was not found: there is neither a class " + module
                         + " that implements io.freedom.SettingsModule nor a"
                         + " resource " + resource
@@ -41,7 +46,7 @@ final class SettingProblems {
                 "FREEDOM-0202",
                 module,
                 origin,
-                "settings module " + module + " (" + where + "), named by " + origin
+                "Settings module " + module + " (" + where + "), named by " + origin
                         + ", has no settings. Add at least one, or name another module.",
                 null);
     }
@@ -52,7 +57,7 @@ final class SettingProblems {
                 "FREEDOM-0203",
                 module,
                 origin,
-                "settings module " + module + " (" + where + "), named by " + origin + ", can't be read: " + why
+                "Settings module " + module + " (" + where + "), named by " + origin + ", can't be read: " + why
                         + ". Correct it.",
                 cause);
     }
@@ -63,10 +68,9 @@ final class SettingProblems {
                 "FREEDOM-0204",
                 module,
                 origin,
-                "settings modules extend each other in a circle: "
-                        + String.join(" -> ", chain) + ". Remove one from its " + LoadedModule.EXTENDS
-                        + "; the last is named by "
-                        + origin + ".",
+                "Settings modules extend each other in a circle: "
+                        + String.join(" -> ", chain) + ". Break the circle: remove " + module + " from " + origin
+                        + ", or another of them from where it is named.",
                 null);
     }
 
@@ -75,7 +79,7 @@ final class SettingProblems {
      * @param near existing keys that may be meant
      */
     static SettingException missing(Wanted wanted, String emptyOrigin, Optional<Module> module, List<String> near) {
-        String what = "setting " + wanted.key() + " (" + TypeNames.of(wanted.type()) + ")" + by(wanted)
+        String what = "Setting " + wanted.key() + " (" + TypeNames.of(wanted.type()) + ")" + by(wanted)
                 + (emptyOrigin.isEmpty() ? " has no value" : " is set to nothing by " + emptyOrigin);
         String meant = near.isEmpty() ? "" : " Existing keys that are near: " + String.join(", ", near) + ".";
         String todo = module.map(chosen -> " Set it in settings module " + chosen.name()
@@ -94,7 +98,7 @@ final class SettingProblems {
         return aboutValue(
                 "FREEDOM-0206",
                 wanted,
-                "setting " + wanted.key() + by(wanted) + " is \"" + found.shown() + "\", which can't be converted to "
+                "Setting " + wanted.key() + by(wanted) + " is \"" + found.shown() + "\", which can't be converted to "
                         + TypeNames.of(type) + why + "; the value comes from " + found.origin() + ". Correct it there.",
                 secret || !isOfTheSite(type) ? null : innermost);
     }
@@ -117,15 +121,20 @@ final class SettingProblems {
         return message.replaceFirst("^SRCFG\\d+: ", "");
     }
 
+    private static String inOurWords(String fault) {
+        Matcher noValue = NO_VALUE.matcher(fault);
+        return noValue.find() ? "it refers to \"" + noValue.group(1) + "\", which has no value" : fault;
+    }
+
     static SettingException expression(Wanted wanted, Found found, String fault) {
         String from = found.origin().isEmpty() ? "" : "; it comes from " + found.origin();
         // What stands between the braces may be a part of the secret.
         boolean secret = Secrets.isSecret(wanted.key()) || found.shown().contains(Secrets.MASK);
-        String why = secret ? "what it refers to has no value" : fault;
+        String why = secret ? "what it refers to has no value" : inOurWords(fault);
         return aboutValue(
                 "FREEDOM-0207",
                 wanted,
-                "setting " + wanted.key() + by(wanted) + " has an expression that can't be"
+                "Setting " + wanted.key() + by(wanted) + " has an expression that can't be"
                         + " expanded: " + why + from
                         + ". Set what it refers to, write a default: ${key:default}, or write \\\\${ for a"
                         + " text that is no expression.",
@@ -144,7 +153,7 @@ final class SettingProblems {
         return aboutValue(
                 "FREEDOM-0209",
                 wanted,
-                "setting " + wanted.key() + by(wanted) + " has the type "
+                "Setting " + wanted.key() + by(wanted) + " has the type "
                         + TypeNames.of(wanted.type())
                         + ", which no text can be converted to. Use another type, or give it a public"
                         + " static method of(String), valueOf(String) or parse(CharSequence), or a constructor with a String.",
@@ -161,7 +170,7 @@ final class SettingProblems {
                 "FREEDOM-0210",
                 type.getName(),
                 place,
-                "settings group " + type.getName() + " " + what + " (" + place
+                "Settings group " + type.getName() + " " + what + " (" + place
                         + "). Make it an interface whose methods take no arguments and return a value.",
                 null);
     }

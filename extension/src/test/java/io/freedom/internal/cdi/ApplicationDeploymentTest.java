@@ -8,18 +8,22 @@ import io.freedom.Configured;
 import io.freedom.HttpApplication;
 import io.freedom.Middleware;
 import io.freedom.internal.settings.TestSite;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
@@ -321,7 +325,7 @@ class ApplicationDeploymentTest {
     static class Broken extends Site {
         Broken() {
             if (getClass() == Broken.class) {
-                throw new IllegalArgumentException("no database");
+                throw new IllegalArgumentException("no database", new java.io.IOException("refused"));
             }
         }
     }
@@ -332,11 +336,11 @@ class ApplicationDeploymentTest {
                 "FREEDOM-0105",
                 () -> Boot.boot(Broken.class, Calls.class),
                 Broken.class.getName() + " can't be created",
-                "java.lang.IllegalArgumentException: no database",
+                "java.lang.IllegalArgumentException: no database, caused by java.io.IOException: refused. Mend",
                 "ApplicationDeploymentTest.java:");
         assertThatThrownBy(() -> Boot.boot(Broken.class, Calls.class))
                 .rootCause()
-                .hasMessage("no database");
+                .hasMessage("refused");
     }
 
     @Dependent
@@ -387,7 +391,10 @@ class ApplicationDeploymentTest {
 
     @Test
     void anApplicationThatInjectsItselfFails() {
-        assertFails("FREEDOM-0109", () -> Boot.boot(SelfInjecting.class, Calls.class), "Provider<HttpApplication>");
+        assertFails(
+                "FREEDOM-0109",
+                () -> Boot.boot(SelfInjecting.class, Calls.class),
+                "@Configured Provider<HttpApplication>");
     }
 
     @Dependent
@@ -461,7 +468,7 @@ class ApplicationDeploymentTest {
                 "FREEDOM-0106",
                 () -> Boot.boot(Throwing.class, Site.class, Calls.class),
                 Throwing.class.getName() + " can't be put around the application " + Site.class.getName(),
-                "UnsupportedOperationException: no cache at ");
+                "UnsupportedOperationException: no cache. Mend " + Throwing.class.getName() + ".wrap(");
     }
 
     @Test
@@ -501,6 +508,82 @@ class ApplicationDeploymentTest {
             assertThat(names).isEmpty();
         }
         assertThat(names).containsExactly("closed");
+    }
+
+    @Application
+    @Specializes
+    static class SpecialSite extends Site {
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response) {
+            calls.add("SpecialSite");
+        }
+    }
+
+    @Test
+    void aSpecialisedApplicationIsReplaced() throws Exception {
+        try (SeContainer container = Boot.boot(Site.class, SpecialSite.class, Calls.class)) {
+            assertThat(calls(container)).containsExactly("SpecialSite");
+        }
+    }
+
+    @Application
+    @Alternative
+    @Priority(1)
+    static class AlternativeSite extends Site {
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response) {
+            calls.add("AlternativeSite");
+        }
+    }
+
+    @Test
+    void anAlternativeReplacesTheOtherApplicationsUnlessASettingChooses() throws Exception {
+        try (SeContainer container = Boot.boot(Site.class, AlternativeSite.class, Calls.class)) {
+            assertThat(calls(container)).containsExactly("AlternativeSite");
+        }
+        try (SeContainer container = settings("freedom.application=" + Site.class.getName())
+                .with(Site.class, AlternativeSite.class, Calls.class)) {
+            assertThat(calls(container)).containsExactly("Site");
+        }
+    }
+
+    @Application
+    @RequestScoped
+    static class RequestServlet extends Framework {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void aServletForEachRequestFails() {
+        assertFails(
+                "FREEDOM-0112",
+                () -> Boot.boot(RequestServlet.class, Calls.class),
+                "is a servlet and @RequestScoped",
+                "Make it @ApplicationScoped");
+    }
+
+    @Application
+    static class WaitsForAnother extends Site {
+        @Inject
+        @Configured
+        Provider<HttpApplication> site;
+
+        @PostConstruct
+        void ask() throws InterruptedException {
+            Thread other = new Thread(() -> assertFails("FREEDOM-0109", site::get, "asks for @Configured"));
+            List<Throwable> failures = new ArrayList<>();
+            other.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+            other.start();
+            other.join();
+            assertThat(failures).isEmpty();
+        }
+    }
+
+    @Test
+    void anApplicationThatWaitsForAThreadThatAsksForItIsNotBlocked() throws Exception {
+        try (SeContainer container = Boot.boot(WaitsForAnother.class, Calls.class)) {
+            assertThat(calls(container)).containsExactly("Site");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.spi.EventMetadata;
 import java.time.Instant;
@@ -87,6 +88,14 @@ class RequestEventsTest {
             throw new IllegalStateException("observer of a supertype");
         }
 
+        void qualified(@Observes @Default @Priority(2600) RequestFinished event) {
+            throw new IllegalStateException("observer with a qualifier that every event has");
+        }
+
+        <T extends Record> void generic(@Observes @Priority(2700) T event) {
+            throw new IllegalStateException("observer of a type variable");
+        }
+
         void asynchronous(@ObservesAsync RequestFinished event, Log log) {
             log.asynchronous().add(event);
         }
@@ -133,7 +142,9 @@ class RequestEventsTest {
                             message -> assertThat(message)
                                     .startsWith("FREEDOM-0302: The observer " + Observers.class.getName()
                                             + ".throwing of" + " RequestFinished threw."),
-                            message -> assertThat(message).contains(Observers.class.getName() + ".everything"));
+                            message -> assertThat(message).contains(Observers.class.getName() + ".everything"),
+                            message -> assertThat(message).contains(Observers.class.getName() + ".qualified"),
+                            message -> assertThat(message).contains(Observers.class.getName() + ".generic"));
             assertThat(records.get(0).getThrown())
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("observer");

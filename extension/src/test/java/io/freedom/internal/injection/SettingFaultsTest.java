@@ -37,18 +37,18 @@ class SettingFaultsTest {
         String place = Faulty.class.getName();
         assertThat(messages(thrown))
                 .containsSubsequence(
-                        "FREEDOM-0206: setting db.password, wanted by " + Database.class.getName()
+                        "FREEDOM-0206: Setting db.password, wanted by " + Database.class.getName()
                                 + ".password, is \"*****\", which can't be converted to int;",
-                        "FREEDOM-0205: setting db.size (int), wanted by " + Database.class.getName()
+                        "FREEDOM-0205: Setting db.size (int), wanted by " + Database.class.getName()
                                 + ".size, has no value",
                         "FREEDOM-0209: @Setting on " + place + ".noKey has no key",
-                        "FREEDOM-0206: setting page.size, wanted by " + place
+                        "FREEDOM-0206: Setting page.size, wanted by " + place
                                 + ".observe(size), is \"many\", which can't be" + " converted to int",
                         "the value comes from settings module test (test.properties:1)",
-                        "FREEDOM-0205: setting page.title (String), wanted by " + place + ".title, has no value",
+                        "FREEDOM-0205: Setting page.title (String), wanted by " + place + ".title, has no value",
                         "Existing keys that are near: page.titel.",
-                        "FREEDOM-0207: setting broken, wanted by " + place + ".unexpanded, has an expression",
-                        "FREEDOM-0209: setting page.size, wanted by " + place + ".unsupported, has the type Runnable")
+                        "FREEDOM-0207: Setting broken, wanted by " + place + ".unexpanded, has an expression",
+                        "FREEDOM-0209: Setting page.size, wanted by " + place + ".unsupported, has the type Runnable")
                 .doesNotContain("\tat ")
                 .doesNotContain("tiger");
     }
@@ -58,7 +58,7 @@ class SettingFaultsTest {
         site.file("META-INF/freedom.properties", "settings.module=nothing.here", "settings.enforced=true");
         Throwable thrown = catchThrowable(() -> Boot.boot(site, Faulty.class, NeedsDatabase.class));
         assertThat(messages(thrown))
-                .contains("FREEDOM-0201: settings module nothing.here, named by settings.module in"
+                .contains("FREEDOM-0201: Settings module nothing.here, named by settings.module in"
                         + " META-INF/freedom.properties (enforced), was not found")
                 .doesNotContain("FREEDOM-0205")
                 .doesNotContain("WELD-001408");
@@ -68,7 +68,7 @@ class SettingFaultsTest {
     void aGroupThatIsAClassFailsTheDeployment() {
         site.settings("a=1");
         assertThatThrownBy(() -> Boot.boot(site, NeedsClass.class))
-                .hasMessageContaining("FREEDOM-0210: settings group " + GroupClass.class.getName()
+                .hasMessageContaining("FREEDOM-0210: Settings group " + GroupClass.class.getName()
                         + " is not an interface (" + NeedsClass.class.getName() + ".group).");
     }
 
@@ -76,7 +76,7 @@ class SettingFaultsTest {
     void aListOfWhatCantBeConvertedFailsTheDeployment() {
         site.settings("a=1");
         assertThatThrownBy(() -> Boot.boot(site, NeedsList.class))
-                .hasMessageContaining("FREEDOM-0209: setting a, wanted by " + NeedsList.class.getName()
+                .hasMessageContaining("FREEDOM-0209: Setting a, wanted by " + NeedsList.class.getName()
                         + ".list, has the type" + " List<Runnable>");
     }
 

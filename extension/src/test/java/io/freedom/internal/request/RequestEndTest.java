@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every order of signals up to {@link #DEPTH}, whether a server can produce it or not, and what must hold after each. */
 class RequestEndTest {
 
-    private static final int DEPTH = 5;
+    private static final int DEPTH = 4;
     private static final EndSignal[] SIGNALS = EndSignal.values();
 
     private interface Check {
@@ -89,17 +89,53 @@ class RequestEndTest {
         });
     }
 
+    /** Not every server calls onComplete: unless the site itself keeps an asynchronous cycle open, the grace is enough. */
+    @ParameterizedTest
+    @EnumSource(value = EndMode.class, names = "LISTENERS.*", mode = EnumSource.Mode.MATCH_ANY)
+    void everyOrderFinishesOnceWithoutOnComplete(EndMode mode) {
+        everyOrder(DEPTH, order -> {
+            RequestEnd end = new RequestEnd(mode);
+            int finishes = finishes(end, order, false);
+            for (EndSignal signal : order) {
+                finishes += play(end, EndSignal.DISPATCH_ENDED, true);
+            }
+            boolean cycleOpen =
+                    order.lastIndexOf(EndSignal.ASYNC_STARTED) > order.lastIndexOf(EndSignal.ASYNC_DISPATCH_STARTED);
+            finishes += play(end, EndSignal.REQUEST_DESTROYED, true);
+            finishes += end.expire(end.currentWait()) == Step.FINISH ? 1 : 0;
+            if (finishes > 1 || (finishes == 0 && !cycleOpen)) {
+                throw new AssertionError(mode + " finished " + finishes + " times after " + order + " and the end");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(EndMode.class)
+    void everyOrderFinishesOnceWhenTheSiteIsUndeployed(EndMode mode) {
+        everyOrder(DEPTH, order -> {
+            RequestEnd end = new RequestEnd(mode);
+            int finishes = finishes(end, order, false);
+            finishes += play(end, EndSignal.SITE_STOPPED, false);
+            for (EndSignal signal : order) {
+                finishes += play(end, EndSignal.DISPATCH_ENDED, false);
+            }
+            if (finishes != 1) {
+                throw new AssertionError(mode + " finished " + finishes + " times after " + order + " and the stop");
+            }
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(EndMode.class)
     void noOrderFinishesWhileADispatchRuns(EndMode mode) {
-        everyOrder(DEPTH - 1, order -> {
+        everyOrder(DEPTH, order -> {
             RequestEnd end = new RequestEnd(mode);
             end.signal(EndSignal.DISPATCH_STARTED);
             int running = 1;
             for (EndSignal signal : order) {
                 running += switch (signal) {
-                    case DISPATCH_STARTED, ASYNC_DISPATCH_STARTED, ERROR_DISPATCH_STARTED -> 1;
-                    case DISPATCH_ENDED, DISPATCH_THREW -> -1;
+                    case DISPATCH_STARTED, ASYNC_DISPATCH_STARTED, ERROR_DISPATCH_STARTED, CALLBACK_STARTED -> 1;
+                    case DISPATCH_ENDED, DISPATCH_THREW, CALLBACK_ENDED -> -1;
                     default -> 0;
                 };
                 if (running <= 0) {
@@ -115,7 +151,8 @@ class RequestEndTest {
     @Test
     void withAHookNoOrderFinishesBeforeTheHook() {
         everyOrder(DEPTH, order -> {
-            if (!order.contains(EndSignal.HOOK_FIRED) && finishes(new RequestEnd(EndMode.HOOK), order, true) != 0) {
+            boolean last = order.contains(EndSignal.HOOK_FIRED) || order.contains(EndSignal.SITE_STOPPED);
+            if (!last && finishes(new RequestEnd(EndMode.HOOK), order, true) != 0) {
                 throw new AssertionError("finished without the hook after " + order);
             }
         });
@@ -130,7 +167,9 @@ class RequestEndTest {
                         ASYNC_TIMED_OUT,
                         ASYNC_FAILED,
                         ASYNC_COMPLETED,
-                        REQUEST_DESTROYED -> true;
+                        ASYNC_DISPATCH_STARTED,
+                        REQUEST_DESTROYED,
+                        SITE_STOPPED -> true;
                 default -> false;
             });
             if (!sign && finishes(new RequestEnd(EndMode.LISTENERS), order, true) != 0) {
@@ -168,8 +207,8 @@ class RequestEndTest {
     }
 
     @Test
-    void withoutAHookAnErrorPageAfterTheRequestWasDestroyedIsWaitedFor() {
-        RequestEnd end = new RequestEnd(EndMode.LISTENERS);
+    void whereTheErrorPageComesAfterTheRequestWasDestroyedItIsWaitedFor() {
+        RequestEnd end = new RequestEnd(EndMode.LISTENERS_THEN_PAGE);
         end.signal(EndSignal.DISPATCH_STARTED);
         end.signal(EndSignal.ERROR_SENT);
         end.signal(EndSignal.DISPATCH_ENDED);
@@ -177,6 +216,25 @@ class RequestEndTest {
         assertThat(end.signal(EndSignal.ERROR_DISPATCH_STARTED)).isEqualTo(Step.GO_ON);
         assertThat(end.signal(EndSignal.DISPATCH_ENDED)).isEqualTo(Step.GO_ON);
         assertThat(end.signal(EndSignal.REQUEST_DESTROYED)).isEqualTo(Step.FINISH);
+    }
+
+    @Test
+    void whereTheErrorPageComesBeforeNothingIsWaitedFor() {
+        RequestEnd end = new RequestEnd(EndMode.LISTENERS);
+        end.signal(EndSignal.DISPATCH_STARTED);
+        end.signal(EndSignal.ERROR_SENT);
+        end.signal(EndSignal.DISPATCH_ENDED);
+        assertThat(end.signal(EndSignal.REQUEST_DESTROYED)).isEqualTo(Step.FINISH);
+    }
+
+    @Test
+    void whereTheErrorPageOfAnAsynchronousRequestComesAfterItsEndItIsWaitedFor() {
+        RequestEnd end = new RequestEnd(EndMode.LISTENERS_THEN_ASYNC_PAGE);
+        finishes(end, List.of(EndSignal.DISPATCH_STARTED, EndSignal.ASYNC_STARTED, EndSignal.DISPATCH_ENDED), false);
+        end.signal(EndSignal.ERROR_SENT);
+        assertThat(end.signal(EndSignal.ASYNC_COMPLETED)).isEqualTo(Step.WAIT);
+        end.signal(EndSignal.ERROR_DISPATCH_STARTED);
+        assertThat(end.signal(EndSignal.DISPATCH_ENDED)).isEqualTo(Step.FINISH);
     }
 
     @ParameterizedTest

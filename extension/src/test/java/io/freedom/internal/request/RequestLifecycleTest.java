@@ -192,8 +192,8 @@ class RequestLifecycleTest {
     }
 
     @Test
-    void withListenersASentErrorWaitsForItsPageAfterTheRequestWasDestroyed() {
-        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+    void aSentErrorWaitsForItsPageWhereThatComesAfterTheRequestWasDestroyed() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS_THEN_PAGE);
         lifecycle.errorSent();
         lifecycle.dispatchEnded();
         lifecycle.destroyed();
@@ -278,5 +278,48 @@ class RequestLifecycleTest {
         lifecycle.completed(200, null);
         assertThat(events.onlyFinished().elapsed())
                 .isBetween(Duration.ZERO, Duration.ofNanos(System.nanoTime() - before));
+    }
+
+    @Test
+    void aTimeoutDoesNotCutShortTheListenerThatAnswersIt() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.callbackStarted();
+        lifecycle.asyncTimedOut();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.callbackEnded();
+        clock.advance(Watchdog.GRACE);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void anErrorPageThatRedirectsGivesItsOwnStatus() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.dispatchThrew(BUG, false);
+        lifecycle.errorDispatchStarted();
+        responseStatus = 302;
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        assertThat(events.onlyFinished().status()).isEqualTo(302);
+    }
+
+    @Test
+    void aStatusThatCanNoLongerBeReadDoesNotCostTheEnd() {
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                EndMode.LISTENERS,
+                new Watchdog(clock),
+                events,
+                REQUEST,
+                () -> {
+                    throw new IllegalStateException("recycled");
+                },
+                GONE::equals);
+        lifecycle.start();
+        lifecycle.dispatchStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
     }
 }

@@ -2,11 +2,24 @@ package io.freedom.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.RequestInfo;
+import io.freedom.RequestOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
+
+    private final RecordedEvents events = new RecordedEvents();
+
+    private RequestLifecycle open(Watchdog watchdog, EndMode mode) {
+        RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
+        RequestLifecycle lifecycle = new RequestLifecycle(mode, watchdog, events, request, () -> 200, failure -> false);
+        lifecycle.start();
+        lifecycle.dispatchStarted();
+        return lifecycle;
+    }
 
     @Test
     void closingEndsEveryGraceAtOnce() {
@@ -25,5 +38,36 @@ class WatchdogTest {
         watchdog.close();
         watchdog.watch(() -> ended.add("late"));
         assertThat(ended).containsExactly("late");
+    }
+
+    @Test
+    void closingEndsAnAsynchronousRequestThatNobodyCompletes() {
+        Watchdog watchdog = Watchdog.start();
+        RequestLifecycle lifecycle = open(watchdog, EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        watchdog.close();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+        assertThat(events.onlyFinished().failure()).hasMessageContaining("undeployed");
+    }
+
+    @Test
+    void aRequestThatStillRunsWhenTheSiteIsUndeployedEndsWithItsDispatch() {
+        Watchdog watchdog = Watchdog.start();
+        RequestLifecycle lifecycle = open(watchdog, EndMode.HOOK);
+        watchdog.close();
+        assertThat(events.finished).isEmpty();
+        lifecycle.dispatchEnded();
+        assertThat(events.onlyFinished().status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsOverIsNotEndedAgain() {
+        Watchdog watchdog = Watchdog.start();
+        RequestLifecycle lifecycle = open(watchdog, EndMode.HOOK);
+        lifecycle.dispatchEnded();
+        lifecycle.completed(200, null);
+        watchdog.close();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
     }
 }

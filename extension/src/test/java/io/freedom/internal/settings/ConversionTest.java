@@ -71,7 +71,7 @@ class ConversionTest {
     @Test
     void aMisspeltBooleanIsAnErrorNotFalse() {
         assertThatThrownBy(() -> read("ture", boolean.class))
-                .hasMessage("FREEDOM-0206: setting k, wanted by mysite.Site.k, is \"ture\", which can't be converted to"
+                .hasMessage("FREEDOM-0206: Setting k, wanted by mysite.Site.k, is \"ture\", which can't be converted to"
                         + " boolean (use true or false); the value comes from settings module test (test.properties:1)."
                         + " Correct it there.");
     }
@@ -94,7 +94,7 @@ class ConversionTest {
     @ParameterizedTest
     @ValueSource(strings = {"5", "5 weeks", "-5s", "99999999999999999999d", "9223372036854775807d"})
     void whatIsNoDurationIsAnError(String text) {
-        assertThatThrownBy(() -> read(text, Duration.class)).hasMessageStartingWith("FREEDOM-0206: setting k,");
+        assertThatThrownBy(() -> read(text, Duration.class)).hasMessageStartingWith("FREEDOM-0206: Setting k,");
     }
 
     @Test
@@ -130,7 +130,7 @@ class ConversionTest {
     @ParameterizedTest
     @ValueSource(classes = {URI.class, URL.class, Locale.class, Charset.class, ZoneId.class, Class.class, int.class})
     void whatTheseCantReadIsAnError(Class<?> type) {
-        assertThatThrownBy(() -> read("?? ??", type)).hasMessageStartingWith("FREEDOM-0206: setting k,");
+        assertThatThrownBy(() -> read("?? ??", type)).hasMessageStartingWith("FREEDOM-0206: Setting k,");
     }
 
     @Test
@@ -191,7 +191,7 @@ class ConversionTest {
     void aListThatIsNotSetIsAnError() {
         assertThatThrownBy(() -> missing(new TypeLiteral<List<String>>() {}.getType()))
                 .hasMessageStartingWith(
-                        "FREEDOM-0205: setting k (List<String>), wanted by mysite.Site.k, has no value.");
+                        "FREEDOM-0205: Setting k (List<String>), wanted by mysite.Site.k, has no value.");
     }
 
     @Test
@@ -212,7 +212,7 @@ class ConversionTest {
     @Test
     void aTypeVariableIsNotSupported() {
         Type variable = List.class.getTypeParameters()[0];
-        assertThatThrownBy(() -> read("1", variable)).hasMessageStartingWith("FREEDOM-0209: setting k,");
+        assertThatThrownBy(() -> read("1", variable)).hasMessageStartingWith("FREEDOM-0209: Setting k,");
     }
 
     enum Access {

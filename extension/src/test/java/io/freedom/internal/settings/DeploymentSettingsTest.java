@@ -54,7 +54,7 @@ class DeploymentSettingsTest {
                     assertThat(fault.getStackTrace()).isNotEmpty();
                 })
                 .hasMessage(
-                        "FREEDOM-0205: setting page.sizes (String) has no value. Set it in settings module test or the"
+                        "FREEDOM-0205: Setting page.sizes (String) has no value. Set it in settings module test or the"
                                 + " environment, or give it a default. Existing keys that are near: page.size, page.site.");
     }
 
@@ -62,7 +62,7 @@ class DeploymentSettingsTest {
     void withoutAModuleAMissingSettingSaysHowToChooseOne() {
         assertThatThrownBy(() -> site.load().get("page.size"))
                 .hasMessage(
-                        "FREEDOM-0205: setting page.size (String) has no value. No settings module is chosen, either: add"
+                        "FREEDOM-0205: Setting page.size (String) has no value. No settings module is chosen, either: add"
                                 + " settings.module=... to META-INF/freedom.properties, or set the environment variable"
                                 + " FREEDOM_SETTINGS_MODULE.");
     }
@@ -72,7 +72,7 @@ class DeploymentSettingsTest {
         site.settings("a=1", "page.size=many");
         assertThatThrownBy(() -> site.load().get("page.size", int.class))
                 .hasMessageStartingWith(
-                        "FREEDOM-0206: setting page.size is \"many\", which can't be converted to int (")
+                        "FREEDOM-0206: Setting page.size is \"many\", which can't be converted to int (")
                 .hasMessageEndingWith(
                         "; the value comes from settings module test (test.properties:2). Correct it there.");
     }
@@ -81,9 +81,8 @@ class DeploymentSettingsTest {
     void anExpressionThatRefersToNothingIsAnError() {
         site.settings("a=${b.c}/d");
         assertThatThrownBy(() -> site.load().find("a"))
-                .hasMessageStartingWith(
-                        "FREEDOM-0207: setting a has an expression that can't be expanded: Could not expand"
-                                + " value b.c")
+                .hasMessageStartingWith("FREEDOM-0207: Setting a has an expression that can't be expanded: it refers to"
+                        + " \"b.c\", which has no value")
                 .hasMessageContaining("it comes from settings module test (test.properties:1)");
     }
 
@@ -91,7 +90,7 @@ class DeploymentSettingsTest {
     void aPartOfASecretThatLooksLikeAnExpressionIsNotShown() {
         site.settings("db.password=ti${ger}");
         assertThatThrownBy(() -> site.load().find("db.password"))
-                .hasMessageStartingWith("FREEDOM-0207: setting db.password has an expression")
+                .hasMessageStartingWith("FREEDOM-0207: Setting db.password has an expression")
                 .hasMessageNotContaining("ger}")
                 .hasMessageNotContaining("ger ");
     }
@@ -100,7 +99,7 @@ class DeploymentSettingsTest {
     void anExpressionThatRefersToItselfIsAnError() {
         site.settings("a=${b}", "b=${a}");
         assertThatThrownBy(() -> site.load().find("a"))
-                .hasMessageStartingWith("FREEDOM-0207: setting a has an expression");
+                .hasMessageStartingWith("FREEDOM-0207: Setting a has an expression");
     }
 
     @Test
@@ -115,7 +114,7 @@ class DeploymentSettingsTest {
         site.settings("a=1");
         assertThatThrownBy(() -> site.load().get("a", Runnable.class))
                 .hasMessageStartingWith(
-                        "FREEDOM-0209: setting a has the type Runnable, which no text can be converted to.");
+                        "FREEDOM-0209: Setting a has the type Runnable, which no text can be converted to.");
     }
 
     @Test
@@ -128,7 +127,7 @@ class DeploymentSettingsTest {
         site.settings("db.password.age=tiger");
         assertThatThrownBy(() -> site.load().get("db.password.age", int.class))
                 .hasMessageStartingWith(
-                        "FREEDOM-0206: setting db.password.age is \"*****\", which can't be converted to int;")
+                        "FREEDOM-0206: Setting db.password.age is \"*****\", which can't be converted to int;")
                 .hasNoCause();
     }
 
@@ -136,7 +135,7 @@ class DeploymentSettingsTest {
     void aValueMadeFromASecretIsShownAsItIsWritten() {
         site.settings("db.password=tiger", "middle=${db.password}", "age=${middle}x");
         assertThatThrownBy(() -> site.load().get("age", int.class))
-                .hasMessageStartingWith("FREEDOM-0206: setting age is \"${middle}x\", which can't be converted to int;")
+                .hasMessageStartingWith("FREEDOM-0206: Setting age is \"${middle}x\", which can't be converted to int;")
                 .hasNoCause();
     }
 }

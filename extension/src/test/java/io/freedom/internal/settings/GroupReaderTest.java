@@ -106,16 +106,16 @@ class GroupReaderTest {
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .startsWith(
-                                        "FREEDOM-0206: setting db.max-pool-size, wanted by " + Database.class.getName()
+                                        "FREEDOM-0206: Setting db.max-pool-size, wanted by " + Database.class.getName()
                                                 + ".maxPoolSize, is \"many\", which can't be converted to int"),
                         second -> assertThat(second)
-                                .startsWith("FREEDOM-0205: setting db.tables (List<String>), wanted by "
+                                .startsWith("FREEDOM-0205: Setting db.tables (List<String>), wanted by "
                                         + Database.class.getName() + ".tables, has no value."),
                         third -> assertThat(third)
-                                .startsWith("FREEDOM-0206: setting db.time-out, wanted by " + Database.class.getName()
+                                .startsWith("FREEDOM-0206: Setting db.time-out, wanted by " + Database.class.getName()
                                         + ".timeout, is \"soon\", which can't be converted to Duration"),
                         fourth -> assertThat(fourth)
-                                .startsWith("FREEDOM-0205: setting db.url (String)")
+                                .startsWith("FREEDOM-0205: Setting db.url (String)")
                                 .endsWith("Existing keys that are near: db.ulr."));
     }
 
@@ -124,7 +124,7 @@ class GroupReaderTest {
         site.settings("a=1");
         read(String.class);
         faultIs(
-                "FREEDOM-0210: settings group java.lang.String is not an interface (mysite.Site.db). Make it an interface"
+                "FREEDOM-0210: Settings group java.lang.String is not an interface (mysite.Site.db). Make it an interface"
                         + " whose methods take no arguments and return a value.");
     }
 
@@ -132,7 +132,7 @@ class GroupReaderTest {
     void aMethodWithArgumentsIsAFault() {
         site.settings("a=1");
         read(WithArguments.class);
-        faultIs("FREEDOM-0210: settings group " + WithArguments.class.getName() + " has the method get with arguments ("
+        faultIs("FREEDOM-0210: Settings group " + WithArguments.class.getName() + " has the method get with arguments ("
                 + WithArguments.class.getName()
                 + ".get). Make it an interface whose methods take no arguments and return a"
                 + " value.");
@@ -164,7 +164,7 @@ class GroupReaderTest {
                 .singleElement()
                 .extracting(SettingException::getMessage)
                 .asString()
-                .startsWith("FREEDOM-0210: settings group " + Sealed.class.getName() + " can't be implemented:");
+                .startsWith("FREEDOM-0210: Settings group " + Sealed.class.getName() + " can't be implemented:");
     }
 
     @Test

@@ -80,7 +80,7 @@ class ModuleChainTest {
                     assertThat(fault.place()).isEqualTo("environment variable FREEDOM_SETTINGS_MODULE");
                     assertThat(fault.getStackTrace()).isEmpty();
                 })
-                .hasMessage("FREEDOM-0201: settings module mysite.settngs, named by environment variable"
+                .hasMessage("FREEDOM-0201: Settings module mysite.settngs, named by environment variable"
                         + " FREEDOM_SETTINGS_MODULE, was not found: there is neither a class mysite.settngs that implements"
                         + " io.freedom.SettingsModule nor a resource mysite/settngs.properties on the site's class path."
                         + " Correct the name, or add one of the two.");
@@ -91,7 +91,7 @@ class ModuleChainTest {
         site.file("top.properties", "a=1", "freedom.settings.extends=nothing");
         assertThatThrownBy(() -> load("top"))
                 .hasMessageStartingWith(
-                        "FREEDOM-0201: settings module nothing, named by freedom.settings.extends in settings"
+                        "FREEDOM-0201: Settings module nothing, named by freedom.settings.extends in settings"
                                 + " module top (top.properties:2), was not found");
     }
 
@@ -112,7 +112,7 @@ class ModuleChainTest {
     void anEmptyModuleIsAnError() {
         site.file("empty.properties", "# nothing yet");
         assertThatThrownBy(() -> load("empty"))
-                .hasMessage("FREEDOM-0202: settings module empty (empty.properties), named by environment variable"
+                .hasMessage("FREEDOM-0202: Settings module empty (empty.properties), named by environment variable"
                         + " FREEDOM_SETTINGS_MODULE, has no settings. Add at least one, or name another module.");
     }
 
@@ -120,7 +120,7 @@ class ModuleChainTest {
     void aModuleThatIsNotUtf8IsAnError() {
         site.bytes("latin.properties", new byte[] {'a', '=', (byte) 0xE4});
         assertThatThrownBy(() -> load("latin"))
-                .hasMessage("FREEDOM-0203: settings module latin (latin.properties), named by environment variable"
+                .hasMessage("FREEDOM-0203: Settings module latin (latin.properties), named by environment variable"
                         + " FREEDOM_SETTINGS_MODULE, can't be read: it is not encoded in UTF-8. Correct it.");
     }
 
@@ -158,10 +158,9 @@ class ModuleChainTest {
                 .file("a.properties", "freedom.settings.extends=b")
                 .file("b.properties", "x=1", "freedom.settings.extends=a");
         assertThatThrownBy(() -> load("top"))
-                .hasMessage(
-                        "FREEDOM-0204: settings modules extend each other in a circle: a -> b -> a. Remove one from its"
-                                + " freedom.settings.extends; the last is named by freedom.settings.extends in settings module b"
-                                + " (b.properties:2).");
+                .hasMessage("FREEDOM-0204: Settings modules extend each other in a circle: a -> b -> a. Break the"
+                        + " circle: remove a from freedom.settings.extends in settings module b (b.properties:2), or"
+                        + " another of them from where it is named.");
     }
 
     /** A module in Java. */

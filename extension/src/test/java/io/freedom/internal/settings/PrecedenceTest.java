@@ -131,6 +131,6 @@ class PrecedenceTest {
         assertThat(site.load().find("some.key")).isEmpty();
         assertThatThrownBy(() -> site.load().get("some.key"))
                 .hasMessageStartingWith(
-                        "FREEDOM-0205: setting some.key (String) is set to nothing by environment variable SOME_KEY.");
+                        "FREEDOM-0205: Setting some.key (String) is set to nothing by environment variable SOME_KEY.");
     }
 }

@@ -188,7 +188,7 @@ class MistakesIT {
 
         assertThat(told())
                 .isEqualTo(
-                        "FREEDOM-0205: setting greeting (String), wanted by mysite.Site.greeting, has no value. Set it in"
+                        "FREEDOM-0205: Setting greeting (String), wanted by mysite.Site.greeting, has no value. Set it in"
                                 + " settings module mysite.settings.development or the environment, or give it a default. Existing"
                                 + " keys that are near: greting.");
     }
@@ -198,7 +198,7 @@ class MistakesIT {
         site.with(Project.SITE, "String greeting;", "int greeting;").with(Project.DEVELOPMENT, "greeting=abc\n");
 
         assertThat(told())
-                .isEqualTo("FREEDOM-0206: setting greeting, wanted by mysite.Site.greeting, is \"abc\", which can't be"
+                .isEqualTo("FREEDOM-0206: Setting greeting, wanted by mysite.Site.greeting, is \"abc\", which can't be"
                         + " converted to int (Expected an integer value, got \"abc\"); the value comes from settings module"
                         + " mysite.settings.development (mysite/settings/development.properties:1). Correct it there.");
     }
@@ -211,8 +211,8 @@ class MistakesIT {
                 FIELD + FIELD.replace("String greeting", "int number") + FIELD.replace("greeting", "farewell"));
 
         assertThat(told())
-                .contains("FREEDOM-0205: setting farewell (String), wanted by mysite.Site.farewell, has no value.")
-                .contains("FREEDOM-0206: setting greeting, wanted by mysite.Site.number, is \"Hello!\"");
+                .contains("FREEDOM-0205: Setting farewell (String), wanted by mysite.Site.farewell, has no value.")
+                .contains("FREEDOM-0206: Setting greeting, wanted by mysite.Site.number, is \"Hello!\"");
     }
 
     @Test
@@ -220,7 +220,7 @@ class MistakesIT {
         site.with(Project.ARCHIVE_FILE, "settings.module=mysite.settings.develpment\n");
 
         assertThat(told())
-                .isEqualTo("FREEDOM-0201: settings module mysite.settings.develpment, named by settings.module in"
+                .isEqualTo("FREEDOM-0201: Settings module mysite.settings.develpment, named by settings.module in"
                         + " META-INF/freedom.properties, was not found: there is neither a class mysite.settings.develpment"
                         + " that implements io.freedom.SettingsModule nor a resource mysite/settings/develpment.properties on"
                         + " the site's class path. Correct the name, or add one of the two.");
@@ -231,7 +231,7 @@ class MistakesIT {
         site.with(Project.DEVELOPMENT, "");
 
         assertThat(told())
-                .isEqualTo("FREEDOM-0202: settings module mysite.settings.development"
+                .isEqualTo("FREEDOM-0202: Settings module mysite.settings.development"
                         + " (mysite/settings/development.properties), named by settings.module in META-INF/freedom.properties,"
                         + " has no settings. Add at least one, or name another module.");
     }
@@ -242,7 +242,7 @@ class MistakesIT {
 
         assertThat(told())
                 .isEqualTo(
-                        "FREEDOM-0204: settings modules extend each other in a circle: mysite.settings.development ->"
+                        "FREEDOM-0204: Settings modules extend each other in a circle: mysite.settings.development ->"
                                 + " mysite.settings.production -> mysite.settings.development. Remove one from its"
                                 + " freedom.settings.extends; the last is named by freedom.settings.extends in settings module"
                                 + " mysite.settings.production (mysite/settings/production.properties:1).");

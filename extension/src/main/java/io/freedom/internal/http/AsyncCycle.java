@@ -1,0 +1,117 @@
+package io.freedom.internal.http;
+
+import io.freedom.internal.request.RequestLifecycle;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One asynchronous cycle, from {@code startAsync} to its end. It is the only listener that the container knows: it calls the
+ * listeners of the site, in the order in which they were added and with the tracked context, and tells what happened when
+ * the last of them has returned, so that nothing is released that they still use.
+ */
+final class AsyncCycle implements AsyncListener {
+
+    private record Entry(
+            AsyncListener listener,
+            @Nullable ServletRequest request,
+            @Nullable ServletResponse response) {
+
+        AsyncEvent event(AsyncContext context, AsyncEvent original) {
+            return new AsyncEvent(context, request, response, original.getThrowable());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Callback {
+
+        void call(AsyncListener listener, AsyncEvent event) throws IOException;
+    }
+
+    private final RequestLifecycle lifecycle;
+    private final List<Entry> listeners = new CopyOnWriteArrayList<>();
+    private final AsyncContext context;
+
+    /** @param context the context of this cycle as the site sees it */
+    AsyncCycle(RequestLifecycle lifecycle, TrackedAsyncContext context) {
+        this.lifecycle = lifecycle;
+        this.context = context;
+    }
+
+    void add(AsyncListener listener, @Nullable ServletRequest request, @Nullable ServletResponse response) {
+        listeners.add(new Entry(listener, request, response));
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) throws IOException {
+        call(AsyncListener::onStartAsync, event);
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) throws IOException {
+        lifecycle.callbackStarted();
+        try {
+            lifecycle.asyncTimedOut();
+            call(AsyncListener::onTimeout, event);
+        } finally {
+            lifecycle.callbackEnded();
+        }
+    }
+
+    @Override
+    public void onError(AsyncEvent event) throws IOException {
+        lifecycle.callbackStarted();
+        try {
+            lifecycle.asyncFailed(event.getThrowable());
+            call(AsyncListener::onError, event);
+        } finally {
+            lifecycle.callbackEnded();
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) throws IOException {
+        lifecycle.callbackStarted();
+        try {
+            lifecycle.asyncCompleted();
+            call(AsyncListener::onComplete, event);
+        } finally {
+            lifecycle.callbackEnded();
+        }
+    }
+
+    /** Calls all, whatever one throws; the container gets the first exception, with the others suppressed. */
+    private void call(Callback callback, AsyncEvent event) throws IOException {
+        Throwable first = null;
+        for (Entry entry : listeners) {
+            try {
+                callback.call(entry.listener, entry.event(context, event));
+            } catch (IOException | RuntimeException | Error failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        rethrow(first);
+    }
+
+    private static void rethrow(@Nullable Throwable failure) throws IOException {
+        if (failure instanceof IOException io) {
+            throw io;
+        }
+        if (failure instanceof RuntimeException runtime) {
+            throw runtime;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+    }
+}
