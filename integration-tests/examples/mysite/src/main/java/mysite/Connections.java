@@ -1,6 +1,7 @@
 package mysite;
 
 import io.freedom.RequestFinished;
+import io.freedom.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -31,11 +32,12 @@ public class Connections {
 
     /** The connection of the current request. Nobody closes it; one request uses it from one thread at a time. */
     Connection current() throws SQLException {
-        Connection own = held.get(request.getRequestId());
+        String id = RequestInfo.of(request).id();
+        Connection own = held.get(id);
         if (own == null) {
             own = dataSource.getConnection();
             borrowed.incrementAndGet();
-            held.put(request.getRequestId(), own);
+            held.put(id, own);
         }
         return own;
     }

@@ -116,7 +116,7 @@ public final class RunServerMojo extends AbstractMojo {
 
     private Stream<Path> artifacts(String extension) {
         return project.getArtifacts().stream()
-                .filter(each -> IN_THE_WAR.contains(each.getScope()))
+                .filter(each -> IN_THE_WAR.contains(each.getScope()) && !each.isOptional())
                 .filter(each -> each.getArtifactHandler().getExtension().equals(extension))
                 .map(each -> each.getFile().toPath());
     }

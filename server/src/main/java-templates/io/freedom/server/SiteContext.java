@@ -47,7 +47,7 @@ final class SiteContext extends WebAppContext {
         classPath.addAll(layout.libraries());
         setExtraClasspath(classPath.stream().map(this::resource).toList());
         isolate();
-        useWeld();
+        useWeld(work.toString());
     }
 
     /**
@@ -80,8 +80,13 @@ final class SiteContext extends WebAppContext {
     /**
      * Weld starts before any other initializer, so that {@code CDI.current()} works in those of the site, and injects into
      * servlets and filters through the decorator that it leaves in a context attribute.
+     *
+     * @param id tells this site's Weld from any other in this JVM; see {@link SitesOfWeld}
      */
-    private void useWeld() {
+    private void useWeld(String id) {
+        if (SitesOfWeld.install()) {
+            setInitParameter("WELD_CONTEXT_ID_KEY", id);
+        }
         setAttribute("org.eclipse.jetty.containerInitializerOrder", "org.jboss.weld.environment.servlet.EnhancedListener,*");
         setAttribute("org.eclipse.jetty.cdi", "CdiDecoratingListener");
         addEventListener(new DecoratingListener(this, "org.eclipse.jetty.cdi.decorator"));

@@ -23,6 +23,8 @@ final class Banner {
         }
         if (facts.containsKey("application")) {
             lines.add("  Site      " + facts.get("application"));
+        } else if (facts.containsKey("completion")) {
+            lines.add("  Site      no bean is marked @Application");
         }
         lines.add("  Stop      Ctrl-C");
         lines.add("");

@@ -19,13 +19,13 @@ final class BindFailure {
         if (reason.contains("in use")) {
             return new ServerException(
                     "FREEDOM-0501",
-                    "Port %d of %s is in use. Stop what listens there, or choose another port".formatted(port, host),
+                    "Port %d of %s is in use. Stop what listens there, or choose another port.".formatted(port, host),
                     failure);
         }
         if (reason.contains("denied") || reason.contains("permission")) {
             return new ServerException(
                     "FREEDOM-0502",
-                    "This user may not listen on port %d of %s. Ports below 1024 are for administrators; choose another port"
+                    "This user may not listen on port %d of %s. Ports below 1024 are for administrators; choose another port."
                             .formatted(port, host),
                     failure);
         }

@@ -70,9 +70,11 @@ final class CommandLog {
                 && handlers.get(0).getClass() == ConsoleHandler.class;
     }
 
-    /** Jetty logs a failed deployment, and throws it as well; the command tells it once. */
+    /** The banner says what a site says when it has started, and Jetty throws the failure that it logs. */
     private static boolean isNews(LogRecord entry) {
-        return entry.getMessage() == null || !entry.getMessage().startsWith("Failed startup of context");
+        String message = String.valueOf(entry.getMessage());
+        boolean started = "io.freedom".equals(entry.getLoggerName()) && message.startsWith("Freedom: ");
+        return !started && !message.startsWith("Failed startup of context");
     }
 
     private static final class OneLine extends Formatter {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What kept a site from being deployed, in the words of whoever found it. Weld and Jetty wrap a failure several times, and
@@ -26,14 +27,18 @@ record DeploymentProblems(List<String> messages, boolean told) {
         return new DeploymentProblems(List.copyOf(messages), told);
     }
 
-    /** The problems, one a line; under their own ids where all have one. */
-    ServerException toException() {
+    /**
+     * The problems, one a line; under their own ids where all have one.
+     *
+     * @param cause to keep, or null
+     */
+    ServerException toException(@Nullable Throwable cause) {
         String text = String.join(System.lineSeparator(), messages);
         if (!told) {
-            return new ServerException("FREEDOM-0530", "The site can't be deployed. " + text, null);
+            return new ServerException("FREEDOM-0530", "The site can't be deployed. " + text, cause);
         }
         int id = text.indexOf(':');
-        return new ServerException(text.substring(0, id), text.substring(id + 2), null);
+        return new ServerException(text.substring(0, id), text.substring(id + 2), cause);
     }
 
     private static boolean collect(Throwable failure, Set<String> messages) {

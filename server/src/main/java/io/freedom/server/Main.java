@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -64,33 +63,21 @@ public final class Main implements Consumer<List<String>> {
     private void serve(Arguments arguments) {
         ServerOptions options = new ServerOptions(
                 arguments.address().resolve(), arguments.settings(), arguments.threads(), ServerOptions.DEFAULT_GRACE);
-        try (SiteServer server = start(arguments.layout(), options)) {
-            Thread hook = new Thread(server::stop, "freedom-stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            out.println(Banner.text(server.address(), server.facts()));
-            try {
+        try (EndOfProcess end = new EndOfProcess(options.grace())) {
+            SiteServer server = end.watch(work -> start(arguments.layout(), options, work));
+            try (server) {
+                out.println(Banner.text(server.address(), server.facts()));
                 server.join();
             } catch (InterruptedException e) {
                 // Who interrupts a command wants it to end.
                 Thread.currentThread().interrupt();
             }
-            forget(hook);
         }
     }
 
-    private static void forget(Thread hook) {
+    private SiteServer start(SiteLayout layout, ServerOptions options, WorkFolder work) {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending, and the hook has stopped the server. A build tool that called us must not go on
-            // meanwhile.
-            LockSupport.park();
-        }
-    }
-
-    private SiteServer start(SiteLayout layout, ServerOptions options) {
-        try {
-            return SiteServer.start(layout, options);
+            return SiteServer.start(layout, options, work);
         } catch (ServerException e) {
             throw ABOUT_THE_PORT.contains(e.id()) ? withHint(e) : e;
         } catch (RuntimeException e) {
@@ -98,12 +85,13 @@ public final class Main implements Consumer<List<String>> {
             if (!problems.told()) {
                 System.getLogger(Main.class.getName()).log(Level.ERROR, "The site can't be deployed.", e);
             }
-            throw problems.toException();
+            throw problems.toException(null);
         }
     }
 
     private ServerException withHint(ServerException failure) {
-        String text = failure.getMessage().substring(failure.id().length() + 2);
-        return new ServerException(failure.id(), text + ": " + portHint, failure.getCause());
+        String text = String.valueOf(failure.getMessage()).substring(failure.id().length() + 2);
+        String open = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return new ServerException(failure.id(), open + ": " + portHint, failure.getCause());
     }
 }

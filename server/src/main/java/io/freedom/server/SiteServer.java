@@ -13,7 +13,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A site that is being served. It is either serving or over: there is no server that is half started, and one that was
@@ -49,26 +48,29 @@ public final class SiteServer implements AutoCloseable {
      *     problems at once, they are its suppressed exceptions. Nothing listens afterwards
      */
     public static SiteServer start(SiteLayout layout, ServerOptions options) {
+        return start(layout, options, new WorkFolder());
+    }
+
+    /** The same with the temporary folder to use, for a caller who deletes it if the deployment does not end. */
+    static SiteServer start(SiteLayout layout, ServerOptions options, WorkFolder work) {
         Objects.requireNonNull(layout, "layout");
         // Jetty finds its own parts through the thread's class loader, which needs not be the one that has them.
         Thread thread = Thread.currentThread();
         ClassLoader caller = thread.getContextClassLoader();
         thread.setContextClassLoader(SiteServer.class.getClassLoader());
         try {
-            return bindAndDeploy(layout, options);
+            return bindAndDeploy(layout, options, work);
         } finally {
             thread.setContextClassLoader(caller);
         }
     }
 
-    private static SiteServer bindAndDeploy(SiteLayout layout, ServerOptions options) {
+    private static SiteServer bindAndDeploy(SiteLayout layout, ServerOptions options, WorkFolder work) {
         Server server = new Server(threads(options));
         server.setStopTimeout(options.grace().toMillis());
         ServerConnector connector = connector(server, options.address());
-        WorkFolder work = null;
         try {
             bind(connector, options.address());
-            work = new WorkFolder();
             String settings = options.settings();
             SiteContext context = new SiteContext(
                     unpacked(layout, work), settings == null ? null : work.commandLine(settings), work.folder("jetty"));
@@ -120,8 +122,7 @@ public final class SiteServer implements AutoCloseable {
     }
 
     /** Nothing may listen or lie about after a failed start; what fails on the way is kept with the failure itself. */
-    private static void abandon(
-            Server server, ServerConnector connector, @Nullable WorkFolder work, Throwable failure) {
+    private static void abandon(Server server, ServerConnector connector, WorkFolder work, Throwable failure) {
         try {
             server.setStopTimeout(0);
             server.stop();
@@ -129,12 +130,10 @@ public final class SiteServer implements AutoCloseable {
             failure.addSuppressed(e);
         }
         connector.close();
-        if (work != null) {
-            try {
-                work.close();
-            } catch (RuntimeException e) {
-                failure.addSuppressed(e);
-            }
+        try {
+            work.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -145,7 +144,7 @@ public final class SiteServer implements AutoCloseable {
         if (failure instanceof RuntimeException exception) {
             return exception;
         }
-        return new ServerException("FREEDOM-0530", "The site can't be deployed: " + failure.getMessage(), failure);
+        return DeploymentProblems.of(failure).toException(failure);
     }
 
     /** Where it listens; the port is the actual one. */

@@ -13,23 +13,34 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** A temporary folder of one run of the server; closing it deletes it. */
+/**
+ * A temporary folder of one run of the server, made when it is first needed; closing it deletes it, for good.
+ *
+ * <p>Threading: any thread may close it. What another thread is writing there meanwhile may stay.
+ */
 final class WorkFolder implements AutoCloseable {
 
-    private final Path root;
+    private @Nullable Path root;
+    private boolean closed;
 
-    WorkFolder() {
-        try {
-            root = Files.createTempDirectory("freedom-");
-        } catch (IOException e) {
-            throw failure("make a temporary folder", e);
+    private synchronized Path root() {
+        if (closed) {
+            throw new IllegalStateException("The server was stopped.");
         }
+        if (root == null) {
+            try {
+                root = Files.createTempDirectory("freedom-");
+            } catch (IOException e) {
+                throw failure("make a temporary folder", e);
+            }
+        }
+        return root;
     }
 
     /** A new folder in this one. */
     Path folder(String name) {
         try {
-            return Files.createDirectory(root.resolve(name));
+            return Files.createDirectory(root().resolve(name));
         } catch (IOException e) {
             throw failure("make the temporary folder " + name, e);
         }
@@ -68,7 +79,11 @@ final class WorkFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        if (root == null || Files.notExists(root)) {
+            return;
+        }
         try {
             Files.walkFileTree(root, new Deletion());
         } catch (IOException e) {

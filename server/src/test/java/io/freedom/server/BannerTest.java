@@ -34,6 +34,12 @@ class BannerTest {
     }
 
     @Test
+    void aSiteThatUsesFreedomWithoutAnApplicationIsToldSo() {
+        assertThat(Banner.text(new InetSocketAddress("127.0.0.1", 8000), Map.of("completion", "servlet listeners")))
+                .contains("  Site      no bean is marked @Application");
+    }
+
+    @Test
     void everyAddressOfTheMachineIsSaidAndOneThatWorks() {
         assertThat(Banner.text(new InetSocketAddress("0.0.0.0", 8000), Map.of()))
                 .contains("http://localhost:8000/ and every other address of this machine");

@@ -37,9 +37,9 @@ class DeploymentProblemsTest {
 
     @Test
     void ourProblemsKeepTheirIdsAndForeignOnesGetOne() {
-        assertThat(new DeploymentProblems(List.of("FREEDOM-0104: one.", "FREEDOM-0105: two."), true).toException())
+        assertThat(new DeploymentProblems(List.of("FREEDOM-0104: one.", "FREEDOM-0105: two."), true).toException(null))
                 .hasMessage("FREEDOM-0104: one.%nFREEDOM-0105: two.".formatted());
-        assertThat(new DeploymentProblems(List.of("java.lang.Error: x"), false).toException())
+        assertThat(new DeploymentProblems(List.of("java.lang.Error: x"), false).toException(null))
                 .hasMessage("FREEDOM-0530: The site can't be deployed. java.lang.Error: x");
     }
 }

@@ -53,6 +53,10 @@ final class SiteFolder {
         }
     }
 
+    Path webFolder() {
+        return web;
+    }
+
     /** The same site as one archive. */
     Path war() throws IOException {
         Path war = web.resolveSibling("site.war");

@@ -83,6 +83,20 @@ class SiteServerIT {
     }
 
     @Test
+    void stoppingOneSiteLeavesAnotherInTheSameJvmAlone() throws Exception {
+        SiteFolder second = new SiteFolder(Files.createDirectory(temp.resolve("second")))
+                .withClasses(Greeting.class, GreetingServlet.class, GreetingFilter.class)
+                .withLibrary(ServletContainerInitializer.class, Initializer.class);
+        try (SiteServer server = SiteServer.start(site.layout(), ServerOptions.at(ANY_PORT))) {
+            try (SiteServer other = SiteServer.start(second.layout(), ServerOptions.at(ANY_PORT))) {
+                assertThat(other.facts()).containsEntry("beans", "true");
+                assertThat(get(other, "/greeting").body()).isEqualTo("Hello at /greeting");
+            }
+            assertThat(get(server, "/greeting").body()).isEqualTo("Hello at /greeting");
+        }
+    }
+
+    @Test
     void theSettingsModuleOfTheCommandReachesTheSite() throws Exception {
         ServerOptions options =
                 new ServerOptions(ANY_PORT, "mysite.settings.production", 1, ServerOptions.DEFAULT_GRACE);
@@ -135,7 +149,7 @@ class SiteServerIT {
             assertThatThrownBy(() -> SiteServer.start(site.layout(), options))
                     .isInstanceOf(ServerException.class)
                     .hasMessage(
-                            "FREEDOM-0501: Port %d of 127.0.0.1 is in use. Stop what listens there, or choose another port",
+                            "FREEDOM-0501: Port %d of 127.0.0.1 is in use. Stop what listens there, or choose another port.",
                             other.getLocalPort());
         }
     }

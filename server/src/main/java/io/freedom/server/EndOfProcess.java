@@ -1,0 +1,85 @@
+package io.freedom.server;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * Leaves nothing behind when the process is asked to end, however far a command has come: a server is stopped, and a
+ * deployment has the time of grace to come to its end before its files are deleted under it.
+ *
+ * <p>Threading: one thread uses it; the JVM stops the server from another.
+ */
+final class EndOfProcess implements AutoCloseable {
+
+    private final Duration grace;
+    private final WorkFolder work = new WorkFolder();
+    private final CompletableFuture<SiteServer> deployment = new CompletableFuture<>();
+    private final Thread hook = new Thread(this::stop, "freedom-stop");
+
+    EndOfProcess(Duration grace) {
+        this.grace = grace;
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            awaitTheEnd();
+        }
+    }
+
+    /** Deploys, once. Does not return if the process is ending by then. */
+    SiteServer watch(Function<WorkFolder, SiteServer> deploy) {
+        try {
+            SiteServer server = deploy.apply(work);
+            deployment.complete(server);
+            if (hook.getState() != Thread.State.NEW) {
+                awaitTheEnd();
+            }
+            return server;
+        } catch (Throwable failure) {
+            deployment.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    private void stop() {
+        try {
+            deployment.get(grace.toMillis(), TimeUnit.MILLISECONDS).stop();
+        } catch (TimeoutException e) {
+            closeInUse();
+        } catch (ExecutionException e) {
+            // It failed, and has left nothing.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeInUse() {
+        try {
+            work.close();
+        } catch (UncheckedIOException e) {
+            // The deployment goes on writing there, and nobody is left to be told.
+        }
+    }
+
+    /** From here on the end of the process is nothing special. Does not return if the process is ending already. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            awaitTheEnd();
+        }
+    }
+
+    /** The hook does the rest. A build tool that called us must not go on meanwhile. */
+    private static void awaitTheEnd() {
+        while (true) {
+            LockSupport.park();
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package io.freedom.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.freedom.server.site.Gate;
+import io.freedom.server.site.Greeting;
+import io.freedom.server.site.GreetingFilter;
+import io.freedom.server.site.GreetingServlet;
+import io.freedom.server.site.Initializer;
+import io.freedom.server.site.TwoProblems;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.servlet.ServletContainerInitializer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command as people run it: a process, its output, its signals and its exit status. */
+class MainIT {
+
+    private static final Duration SOON = Duration.ofSeconds(4);
+    private static final Duration A_WHILE = Duration.ofSeconds(20);
+
+    /** The exit status of a JVM that a signal has ended: 128 and the signal's number. */
+    private static final int TERMINATED = 143;
+
+    private static final int INTERRUPTED = 130;
+
+    @TempDir
+    Path temp;
+
+    private final List<ServerProcess> started = new ArrayList<>();
+    private SiteFolder site;
+
+    @BeforeEach
+    void makeSite() throws IOException {
+        site = new SiteFolder(Files.createDirectory(temp.resolve("site")))
+                .withClasses(Greeting.class, GreetingServlet.class, GreetingFilter.class);
+    }
+
+    @AfterEach
+    void endWhatWasStarted() {
+        for (ServerProcess each : started) {
+            each.close();
+        }
+    }
+
+    @Test
+    void aWarIsServedAndTheBannerSaysWhereAndWithWhatAndHowToStop() throws Exception {
+        site.withLibrary(ServletContainerInitializer.class, Initializer.class);
+        ServerProcess server = run("runserver", "0", "--settings", "mysite.settings.production", war());
+
+        int port = server.awaitServing();
+
+        assertThat(server.out().lines())
+                .containsExactly(
+                        "",
+                        "  Serving   http://127.0.0.1:" + port + "/",
+                        "  Settings  mysite.settings.production",
+                        "  Stop      Ctrl-C",
+                        "");
+        assertThat(server.err()).isEmpty();
+        assertThat(get(port, "/greeting")).isEqualTo("Hello at /greeting");
+        assertThat(get(port, "/static/hello.txt")).isEqualTo("hello");
+    }
+
+    @Test
+    void aFolderIsServedAsWell() throws Exception {
+        ServerProcess server = run("runserver", "0", site.webFolder().toString());
+
+        assertThat(get(server.awaitServing(), "/static/hello.txt")).isEqualTo("hello");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void sigtermEndsItSoonAndNothingIsLeft() throws Exception {
+        ServerProcess server = run("runserver", "0", war());
+        int port = server.awaitServing();
+        assertThat(get(port, "/greeting")).isNotEmpty();
+
+        server.terminate();
+
+        assertEnded(server, TERMINATED, port);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void sigintEndsItSoonAndNothingIsLeft() throws Exception {
+        ServerProcess server = run("runserver", "0", war());
+        int port = server.awaitServing();
+        assertThat(get(port, "/greeting")).isNotEmpty();
+
+        server.interrupt();
+
+        assertEnded(server, INTERRUPTED, port);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void aRequestInFlightAtSigtermIsAnswered() throws Exception {
+        ServerProcess server = run("runserver", "0", war());
+        int port = server.awaitServing();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout((int) A_WHILE.toMillis());
+            send(socket, "POST /greeting HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nfir");
+            assertThat(read(socket, "\r\n\r\n")).startsWith("HTTP/1.1 200");
+
+            server.terminate();
+            assertNothingListens(port);
+            send(socket, "st!");
+
+            assertThat(read(socket, "first!")).endsWith("first!");
+        }
+        assertEnded(server, TERMINATED, port);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void sigtermDuringTheDeploymentLetsItComeToItsEndAndNothingIsLeft() throws Exception {
+        int port = freePort();
+        try (ServerSocket gate = gate()) {
+            ServerProcess server = runGated(gate, port);
+            Socket deployment = gate.accept();
+            assertThat(server.temporaryFolder()).isNotEmptyDirectory();
+
+            server.terminate();
+            deployment.close();
+
+            assertEnded(server, TERMINATED, port);
+            assertThat(server.err()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void sigtermDuringADeploymentThatDoesNotEndIsHeededWhenTheGraceIsOver() throws Exception {
+        int port = freePort();
+        try (ServerSocket gate = gate()) {
+            ServerProcess server = runGated(gate, port);
+            Socket deployment = gate.accept();
+
+            server.terminate();
+
+            assertThat(server.awaitEnd(ServerOptions.DEFAULT_GRACE.plus(SOON))).isEqualTo(TERMINATED);
+            deployment.close();
+            assertThat(server.temporaryFolder()).isEmptyDirectory();
+            assertNothingListens(port);
+        }
+    }
+
+    @Test
+    void aPortInUseIsOneLine() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = other.getLocalPort();
+            ServerProcess server = run("runserver", String.valueOf(port), war());
+
+            assertRefused(
+                    server,
+                    "FREEDOM-0501: Port %d of 127.0.0.1 is in use. Stop what listens there, or choose another port: runserver 8001"
+                            .formatted(port));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "runserver localhost: WAR | FREEDOM-0520: \"localhost:\" is not an address. ",
+                "runserver 65536 WAR | FREEDOM-0520: \"65536\" has port 65536, and the highest is 65535. ",
+                "runserver ::1:80 WAR | FREEDOM-0520: \"::1:80\" is not an address. ",
+                "runserver nowhere.invalid:80 WAR | FREEDOM-0504: No address is known for the host nowhere.invalid. ",
+                "runserver 0 WAR.missing.war | FREEDOM-0512: WAR.missing.war does not exist. ",
+                "runserver | FREEDOM-0521: The SITE is missing",
+                "runserver --treads 3 WAR | FREEDOM-0521: There is no option --treads. ",
+                "runserver --threads 0 0 WAR | FREEDOM-0522: 0 threads can't serve anybody. ",
+                "serve WAR | FREEDOM-0523: There is no command serve. ",
+                "'' | FREEDOM-0523: The command is missing. "
+            })
+    void aWrongCommandIsOneLineThatSaysWhatIsWrong(String line, String message) throws Exception {
+        String war = war();
+        String[] arguments =
+                line.isEmpty() ? new String[0] : line.replace("WAR", war).split(" ");
+
+        assertRefused(run(arguments), message.replace("WAR", war));
+    }
+
+    @Test
+    void aFileThatIsNoArchiveIsOneLine() throws Exception {
+        Path file = Files.writeString(temp.resolve("broken.war"), "This is no archive.");
+
+        assertRefused(run("runserver", "0", file.toString()), "FREEDOM-0515: " + file + " can't be unpacked: ");
+    }
+
+    @Test
+    void aSiteThatCantBeDeployedIsToldInItsOwnMessagesOnly() throws Exception {
+        site.withLibrary(Extension.class, TwoProblems.class);
+        int port = freePort();
+        ServerProcess server = run("runserver", String.valueOf(port), war());
+
+        assertThat(server.awaitEnd(A_WHILE)).isEqualTo(1);
+        assertThat(server.err().lines())
+                .containsExactly("FREEDOM-9001: the first problem.", "FREEDOM-9002: the second problem.");
+        assertThat(server.out()).isEmpty();
+        assertThat(server.temporaryFolder()).isEmptyDirectory();
+        assertNothingListens(port);
+    }
+
+    private ServerProcess run(String... arguments) throws IOException {
+        return run(List.of(), arguments);
+    }
+
+    private ServerProcess run(List<String> jvmOptions, String... arguments) throws IOException {
+        Path folder = Files.createTempDirectory(temp, "process-");
+        ServerProcess server = ServerProcess.start(folder, jvmOptions, List.of(arguments));
+        started.add(server);
+        return server;
+    }
+
+    private ServerProcess runGated(ServerSocket gate, int port) throws IOException {
+        site.withLibrary(ServletContainerInitializer.class, Gate.class);
+        return run(List.of("-Dtest.gate=" + gate.getLocalPort()), "runserver", String.valueOf(port), war());
+    }
+
+    private static ServerSocket gate() throws IOException {
+        ServerSocket gate = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        gate.setSoTimeout((int) A_WHILE.toMillis());
+        return gate;
+    }
+
+    private String war() throws IOException {
+        return site.war().toString();
+    }
+
+    private static void assertEnded(ServerProcess server, int status, int port) throws Exception {
+        assertThat(server.awaitEnd(SOON)).as("exit status").isEqualTo(status);
+        assertThat(server.temporaryFolder()).isEmptyDirectory();
+        assertNothingListens(port);
+    }
+
+    /** A fault of the person's: one line that starts so, on standard error. */
+    private static void assertRefused(ServerProcess server, String message) throws InterruptedException {
+        assertThat(server.awaitEnd(A_WHILE)).as("exit status").isEqualTo(1);
+        assertThat(server.err().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith(message));
+        assertThat(server.out()).isEmpty();
+        assertThat(server.temporaryFolder()).isEmptyDirectory();
+    }
+
+    private static String get(int port, String path) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).timeout(A_WHILE).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    /** Reads until the text ends so. */
+    private static String read(Socket socket, String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int each = 0; each >= 0 && text.indexOf(end) < 0; ) {
+            each = socket.getInputStream().read();
+            text.append((char) each);
+        }
+        return text.toString();
+    }
+
+    private static void assertNothingListens(int port) {
+        await().untilAsserted(() ->
+                assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+}
