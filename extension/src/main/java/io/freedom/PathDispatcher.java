@@ -75,10 +75,12 @@ public final class PathDispatcher implements HttpApplication {
     public void handle(HttpServletRequest request, HttpServletResponse response) throws Exception {
         String servletPath = request.getServletPath();
         String path = request.getPathInfo();
+        MappingMatch match = request.getHttpServletMapping().getMappingMatch();
         // At the default mapping the container reports the whole path as the servlet path: nothing is mounted yet.
-        boolean whole = path == null && request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
+        boolean byDefault = path == null && match == MappingMatch.DEFAULT;
+        boolean whole = byDefault || match == MappingMatch.CONTEXT_ROOT;
         String base = whole ? "" : servletPath;
-        String inside = whole ? servletPath : path;
+        String inside = byDefault ? servletPath : path;
         Mount mount = find(inside);
         if (mount != null) {
             String below = inside.substring(mount.prefix.length());

@@ -2,10 +2,10 @@ package scenarios;
 
 import io.freedom.HttpApplication;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,6 +38,8 @@ final class AsynchronousPages {
         pages.put("/async/write-listener", (request, response) -> write(request, SynchronousPages.CHUNKS));
         pages.put("/async/write-listener-without-end", (request, response) -> write(request, Integer.MAX_VALUE));
         pages.put("/async/wrapped", AsynchronousPages::wrapped);
+        pages.put("/async/open", (request, response) -> request.startAsync().setTimeout(0));
+        pages.put("/async/dispatch-wrapped", AsynchronousPages::dispatchWrapped);
         return pages;
     }
 
@@ -81,25 +83,33 @@ final class AsynchronousPages {
         new Thread(context::dispatch).start();
     }
 
+    /** Passes the request on that it got, and answers in how many layers of tracking it ends. */
+    private static void dispatchWrapped(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Integer done = (Integer) request.getAttribute("dispatches");
+        int count = done == null ? 0 : done;
+        if (count == Integer.parseInt(request.getParameter("times"))) {
+            Site.text(response, "depth " + depth(request));
+            return;
+        }
+        request.setAttribute("dispatches", count + 1);
+        request.startAsync(request, response).dispatch();
+    }
+
+    private static int depth(ServletRequest request) {
+        if (!(request instanceof ServletRequestWrapper wrapper)) {
+            return 0;
+        }
+        int ours = wrapper.getClass().getName().startsWith("io.freedom.internal") ? 1 : 0;
+        return ours + depth(wrapper.getRequest());
+    }
+
     private static void timeoutAnswered(HttpServletRequest request, HttpServletResponse response) {
         AsyncContext context = request.startAsync();
         context.setTimeout(SHORT);
-        context.addListener(new AsyncListener() {
-            @Override
-            public void onTimeout(AsyncEvent event) {
-                ((HttpServletResponse) context.getResponse()).setStatus(503);
-                answer(context);
-            }
-
-            @Override
-            public void onComplete(AsyncEvent event) {}
-
-            @Override
-            public void onError(AsyncEvent event) {}
-
-            @Override
-            public void onStartAsync(AsyncEvent event) {}
-        });
+        context.addListener(new AnsweredTimeout(() -> {
+            ((HttpServletResponse) context.getResponse()).setStatus(503);
+            answer(context);
+        }));
     }
 
     private static void exceptionAfterStart(HttpServletRequest request, HttpServletResponse response) {

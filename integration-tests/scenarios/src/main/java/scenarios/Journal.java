@@ -10,10 +10,12 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the site was told of each request, by the {@code id} in its query. */
 @ApplicationScoped
@@ -21,12 +23,23 @@ public class Journal {
 
     private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final AtomicLong requests = new AtomicLong();
 
     @Inject
     OfTheRequest ofTheRequest;
 
     void started(@Observes RequestStarted event) {
+        if (!ids.add(event.request().id())) {
+            write(event.request(), "repeated id " + event.request().id());
+        }
+        requests.incrementAndGet();
         write(event.request(), "started");
+    }
+
+    /** How many requests were started, and under how many ids. */
+    String ids() {
+        return requests.get() + " " + ids.size();
     }
 
     void failed(@Observes RequestFailed event) {
@@ -35,6 +48,10 @@ public class Journal {
 
     void finished(@Observes RequestFinished event) throws InterruptedException {
         hold(event.request());
+        if (query(event.request()).contains("tell-the-jvm")) {
+            String key = "scenarios.finished." + id(event.request());
+            System.setProperty(key, System.getProperty(key, "") + event.outcome());
+        }
         boolean site = Thread.currentThread().getContextClassLoader() == Journal.class.getClassLoader();
         write(
                 event.request(),
@@ -56,8 +73,12 @@ public class Journal {
     private void hold(RequestInfo request) throws InterruptedException {
         if (query(request).contains("hold-observer")) {
             write(request, "holding");
-            held.computeIfAbsent(id(request), id -> new CountDownLatch(1)).await(30, TimeUnit.SECONDS);
+            awaitRelease(id(request));
         }
+    }
+
+    void awaitRelease(String id) throws InterruptedException {
+        held.computeIfAbsent(id, ignored -> new CountDownLatch(1)).await(30, TimeUnit.SECONDS);
     }
 
     void release(String id) {

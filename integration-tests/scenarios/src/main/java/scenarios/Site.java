@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ public class Site {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
             pages.putAll(AsynchronousPages.all());
+            pages.put("/", (request, response) -> text(response, "the root"));
+            pages.put("/async/timeout-held", this::timeoutHeld);
+            pages.put("/ids", (request, response) -> text(response, journal.ids()));
             pages.put("/journal", this::journal);
             pages.put(
                     "/seen",
@@ -54,6 +58,19 @@ public class Site {
             } else {
                 page.handle(request, response);
             }
+        }
+
+        /** A listener that takes longer than any grace to answer the timeout. */
+        private void timeoutHeld(HttpServletRequest request, HttpServletResponse response) {
+            AsyncContext context = request.startAsync();
+            String id = Ids.in(request.getQueryString());
+            context.setTimeout(100);
+            context.addListener(new AnsweredTimeout(() -> {
+                journal.write(id, "in the listener");
+                journal.awaitRelease(id);
+                text((HttpServletResponse) context.getResponse(), "late");
+                context.complete();
+            }));
         }
 
         private void journal(HttpServletRequest request, HttpServletResponse response) throws Exception {

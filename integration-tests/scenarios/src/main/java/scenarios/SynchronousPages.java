@@ -3,6 +3,7 @@ package scenarios;
 import io.freedom.HttpApplication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,6 +32,7 @@ final class SynchronousPages {
         pages.put("/error-page", SynchronousPages::errorPage);
         pages.put("/echo", (request, response) -> Site.text(response, body(request)));
         pages.put("/mapping", SynchronousPages::mapping);
+        pages.put("/clears-attributes", SynchronousPages::clearAttributes);
         return pages;
     }
 
@@ -38,6 +40,12 @@ final class SynchronousPages {
         while (true) {
             streamed(request, response);
         }
+    }
+
+    /** What the request holds for others goes, too. */
+    private static void clearAttributes(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Collections.list(request.getAttributeNames()).forEach(request::removeAttribute);
+        Site.text(response, "cleared");
     }
 
     private static void mapping(HttpServletRequest request, HttpServletResponse response) throws Exception {

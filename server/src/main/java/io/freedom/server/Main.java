@@ -90,7 +90,8 @@ public final class Main implements Consumer<List<String>> {
     }
 
     private ServerException withHint(ServerException failure) {
-        String text = String.valueOf(failure.getMessage()).substring(failure.id().length() + 2);
+        String text =
+                String.valueOf(failure.getMessage()).substring(failure.id().length() + 2);
         String open = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         return new ServerException(failure.id(), open + ": " + portHint, failure.getCause());
     }

@@ -14,10 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +28,6 @@ class MistakesIT {
 
     private static final String FIELD = "    @Inject\n    @Setting(\"greeting\")\n    String greeting;\n";
     private static final String THROWING = "throw new IllegalStateException(\"no such table\");";
-
-    /** What Freedom says, which the server may introduce. */
-    private static final Pattern TOLD = Pattern.compile(
-            "(?:FREEDOM-0530: The site can't be deployed: [\\w.]+Exception: )?(FREEDOM-(?!0530)\\d{4}: .+)",
-            Pattern.DOTALL);
 
     @TempDir
     Path folder;
@@ -108,9 +100,8 @@ class MistakesIT {
         assertThat(told())
                 .isEqualTo(
                         "FREEDOM-0105: The application mysite.Site can't be created: java.lang.IllegalStateException: no"
-                                + " such table at mysite.Site.<init>(Site.java:"
-                                + site.line(Project.SITE, THROWING)
-                                + "). Mend what threw; the root cause below has its line.");
+                                + " such table. Mend mysite.Site.<init>(Site.java:"
+                                + site.line(Project.SITE, THROWING) + ").");
     }
 
     @Test
@@ -137,8 +128,8 @@ class MistakesIT {
         assertThat(told())
                 .startsWith(
                         "FREEDOM-0106: The middleware mysite.NoStore can't be put around the application mysite.Site:"
-                                + " java.lang.IllegalStateException: no such table at mysite.NoStore.wrap(NoStore.java:"
-                                + site.line(Project.MIDDLEWARE, THROWING) + "). Mend what threw");
+                                + " java.lang.IllegalStateException: no such table. Mend mysite.NoStore.wrap(NoStore.java:"
+                                + site.line(Project.MIDDLEWARE, THROWING) + ")");
     }
 
     @Test
@@ -151,8 +142,8 @@ class MistakesIT {
 
         assertThat(told())
                 .startsWith("FREEDOM-0107: The application mysite.Site can't be initialised:"
-                        + " java.lang.IllegalStateException: no such table at mysite.Site.init(Site.java:"
-                        + site.line(Project.SITE, THROWING) + "). Mend what threw");
+                        + " java.lang.IllegalStateException: no such table. Mend mysite.Site.init(Site.java:"
+                        + site.line(Project.SITE, THROWING) + ")");
     }
 
     @Test
@@ -178,8 +169,8 @@ class MistakesIT {
 
         assertThat(told())
                 .startsWith("FREEDOM-0107: The application mysite.Site can't be initialised:"
-                        + " jakarta.servlet.ServletException: no such table at mysite.Site.init(Site.java:"
-                        + site.line(Project.SITE, "throw new") + "). Mend what threw");
+                        + " jakarta.servlet.ServletException: no such table. Mend mysite.Site.init(Site.java:"
+                        + site.line(Project.SITE, "throw new") + ")");
     }
 
     @Test
@@ -258,9 +249,6 @@ class MistakesIT {
                                 + " settings.module and settings.enforced");
     }
 
-    @Disabled(
-            "Weld's CDI.current() throws an IndexOutOfBoundsException where it has no container, which ServletStart does not"
-                    + " expect: the person is told of that instead")
     @Test
     void aMissingBeansXmlIsToBeAdded() throws Exception {
         site.without(Project.BEANS);
@@ -336,8 +324,6 @@ class MistakesIT {
                 catchThrowable(() -> new Main("another port").accept(List.of("runserver", "127.0.0.1:" + port, war)));
         Ports.assertNothingListens(port);
         assertThat(failure).isInstanceOf(ServerException.class);
-        Matcher told = TOLD.matcher(failure.getMessage());
-        assertThat(told.matches()).as(failure.getMessage()).isTrue();
-        return told.group(1).replace(System.lineSeparator(), "\n");
+        return failure.getMessage().replace(System.lineSeparator(), "\n");
     }
 }

@@ -1,7 +1,10 @@
 package io.freedom.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.Socket;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,35 @@ class AsynchronousScenario extends Requests {
     void dispatchedOnceAndTwice(Client client) {
         assertCompletes(client, "/async/dispatch-once", 200, "dispatched true");
         assertCompletes(client, "/async/dispatch-twice", 200, "dispatched true");
+    }
+
+    @Test
+    void dispatchedWithTheRequestThatTheSiteGot(Client client) {
+        String few = client.exchange(Client.get("/async/dispatch-wrapped?times=2", name()));
+        String many = client.exchange(Client.get("/async/dispatch-wrapped?times=40", name()));
+        assertThat(depth(many)).isEqualTo(depth(few));
+    }
+
+    private static String depth(String response) {
+        assertThat(response).contains("depth ");
+        return response.substring(response.indexOf("depth "));
+    }
+
+    @Test
+    void aTimeoutWhoseListenerTakesItsTime(Client client) throws IOException {
+        String id = name();
+        try (Socket socket = client.open()) {
+            Client.send(socket, Client.get("/async/timeout-held", id));
+            await().until(() -> client.journal(id).contains("in the listener"));
+            await().during(QUIET)
+                    .atMost(QUIET.multipliedBy(2))
+                    .until(
+                            () -> client.journal(id),
+                            lines -> lines.stream().noneMatch(line -> line.startsWith("finished")));
+            client.release(id);
+            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").endsWith("late");
+        }
+        assertFinished(client.awaitFinished(id), "TIMED_OUT", 200, "null");
     }
 
     @Test

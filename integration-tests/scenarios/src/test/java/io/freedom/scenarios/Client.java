@@ -98,7 +98,8 @@ public final class Client {
         return Boolean.parseBoolean(ask("/seen?of=" + id));
     }
 
-    private String ask(String path) {
+    /** The body of the answer to a request that has no name. */
+    public String ask(String path) {
         URI uri = URI.create("http://" + address.getHostString() + ':' + address.getPort() + path);
         try {
             HttpResponse<String> response =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class Requests {
 
     /** Longer than any grace of Freedom's. */
-    private static final Duration QUIET = Duration.ofMillis(2_500);
+    static final Duration QUIET = Duration.ofMillis(2_500);
 
     private final List<String> sent = new ArrayList<>();
 

@@ -104,6 +104,25 @@ class SynchronousScenario extends Requests {
     }
 
     @Test
+    void theRootGoesToTheApplicationEvenIfThereIsAWelcomeFile(Client client) {
+        assertCompletes(client, "/", 200, "the root");
+    }
+
+    @Test
+    void aSiteThatClearsTheAttributesOfItsRequest(Client client) {
+        assertCompletes(client, "/clears-attributes", 200, "cleared");
+    }
+
+    @Test
+    void noTwoRequestsHaveTheSameId(Client client) {
+        for (int i = 0; i < 20; i++) {
+            assertCompletes(client, "/small", 200, "small");
+        }
+        String[] counts = client.ask("/ids").split(" ");
+        assertThat(counts[0]).isEqualTo(counts[1]);
+    }
+
+    @Test
     void aSlowObserverDelaysNoClientWhereTheServerHasAHook(Client client, SiteServerUnderTest server)
             throws IOException {
         org.junit.jupiter.api.Assumptions.assumeTrue(server.completion().contains("completion"), "needs a hook");
