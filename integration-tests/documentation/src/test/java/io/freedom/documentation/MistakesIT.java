@@ -46,7 +46,7 @@ class MistakesIT {
         assertThat(told())
                 .isEqualTo("FREEDOM-0101: The application \"mysite.Sit\" (freedom.application, settings module"
                         + " mysite.settings.development (mysite/settings/development.properties:2)) names no class, no member of"
-                        + " a class and no bean of this deployment. These applications are there:\n"
+                        + " a class and no bean of this deployment. Use one of these lines:\n"
                         + "    freedom.application=mysite.Site");
     }
 
@@ -234,9 +234,10 @@ class MistakesIT {
         assertThat(told())
                 .isEqualTo(
                         "FREEDOM-0204: Settings modules extend each other in a circle: mysite.settings.development ->"
-                                + " mysite.settings.production -> mysite.settings.development. Remove one from its"
-                                + " freedom.settings.extends; the last is named by freedom.settings.extends in settings module"
-                                + " mysite.settings.production (mysite/settings/production.properties:1).");
+                                + " mysite.settings.production -> mysite.settings.development. Break the circle: remove"
+                                + " mysite.settings.development from freedom.settings.extends in settings module"
+                                + " mysite.settings.production (mysite/settings/production.properties:1), or another of them from"
+                                + " where it is named.");
     }
 
     @Test
