@@ -43,6 +43,7 @@ public final class ApplicationBinding {
         }
     }
 
+    @SuppressWarnings("UnnecessaryMethodReference") // It is what hides init and destroy.
     private HttpApplication create(Candidate candidate) {
         Object instance;
         try {
