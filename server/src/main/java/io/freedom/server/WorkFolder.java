@@ -37,6 +37,15 @@ final class WorkFolder implements AutoCloseable {
         return root;
     }
 
+    /** A new folder in this one, however many there are of that name. */
+    private Path newFolder(String name) {
+        try {
+            return Files.createTempDirectory(root, name);
+        } catch (IOException e) {
+            throw failure("make the temporary folder " + name, e);
+        }
+    }
+
     /** A new folder in this one. */
     Path folder(String name) {
         try {
@@ -68,7 +77,7 @@ final class WorkFolder implements AutoCloseable {
 
     /** The contents of a WAR file as a folder. */
     Path unpack(Path war) {
-        Path folder = folder("site-" + war.getFileName());
+        Path folder = newFolder("site");
         try (FileSystem archive = FileSystems.newFileSystem(war)) {
             copy(archive.getPath("/"), folder);
         } catch (IOException | RuntimeException e) {
