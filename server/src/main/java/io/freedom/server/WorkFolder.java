@@ -40,7 +40,7 @@ final class WorkFolder implements AutoCloseable {
     /** A new folder in this one, however many there are of that name. */
     private Path newFolder(String name) {
         try {
-            return Files.createTempDirectory(root, name);
+            return Files.createTempDirectory(root(), name);
         } catch (IOException e) {
             throw failure("make the temporary folder " + name, e);
         }
