@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every order of signals up to {@link #DEPTH}, whether a server can produce it or not, and what must hold after each. */
 class RequestEndTest {
 
-    private static final int DEPTH = 4;
+    private static final int DEPTH = 5;
     private static final EndSignal[] SIGNALS = EndSignal.values();
 
     private interface Check {
