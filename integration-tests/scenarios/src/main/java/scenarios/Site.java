@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public class Site {
             pages.putAll(AsynchronousPages.all());
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
+            pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
             pages.put("/ids", (request, response) -> text(response, journal.ids()));
             pages.put("/journal", this::journal);
             pages.put(
@@ -71,6 +73,18 @@ public class Site {
                 text((HttpServletResponse) context.getResponse(), "late");
                 context.complete();
             }));
+        }
+
+        /** A listener stays only where it adds itself to the next cycle. */
+        private void listenerOfTwoCycles(HttpServletRequest request, HttpServletResponse response) {
+            AsyncContext context = request.startAsync();
+            if (request.getDispatcherType() == DispatcherType.REQUEST) {
+                String id = Ids.in(request.getQueryString());
+                context.addListener(new StayingListener(event -> journal.write(id, "listener " + event)));
+                context.dispatch();
+            } else {
+                context.complete();
+            }
         }
 
         private void journal(HttpServletRequest request, HttpServletResponse response) throws Exception {

@@ -23,7 +23,7 @@ final class AsyncCycle implements AsyncListener {
             @Nullable ServletRequest request,
             @Nullable ServletResponse response) {
 
-        AsyncEvent event(AsyncContext context, AsyncEvent original) {
+        AsyncEvent event(@Nullable AsyncContext context, AsyncEvent original) {
             return new AsyncEvent(context, request, response, original.getThrowable());
         }
     }
@@ -36,11 +36,14 @@ final class AsyncCycle implements AsyncListener {
 
     private final RequestLifecycle lifecycle;
     private final List<Entry> listeners = new CopyOnWriteArrayList<>();
-    private final AsyncContext context;
+    private volatile @Nullable AsyncContext context;
+
+    AsyncCycle(RequestLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
 
     /** @param context the context of this cycle as the site sees it */
-    AsyncCycle(RequestLifecycle lifecycle, TrackedAsyncContext context) {
-        this.lifecycle = lifecycle;
+    void begin(TrackedAsyncContext context) {
         this.context = context;
     }
 

@@ -23,7 +23,7 @@ final class RequestTrack {
         return cycle;
     }
 
-    void begin(AsyncCycle started) {
+    void begin(@Nullable AsyncCycle started) {
         cycle = started;
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The request that the site sees: tells when it becomes asynchronous, and keeps what Freedom stored in it. */
@@ -45,12 +46,12 @@ final class TrackedRequest extends HttpServletRequestWrapper {
 
     @Override
     public AsyncContext startAsync() {
-        return started(super.startAsync());
+        return started(super::startAsync);
     }
 
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
-        return started(super.startAsync(request, response));
+        return started(() -> super.startAsync(request, response));
     }
 
     @Override
@@ -64,12 +65,24 @@ final class TrackedRequest extends HttpServletRequestWrapper {
         return known;
     }
 
-    /** The listener is added at once: a container may complete the request before the dispatch returns. */
-    private AsyncContext started(AsyncContext started) {
-        TrackedAsyncContext wrapped = new TrackedAsyncContext(started, this, response, track);
-        AsyncCycle cycle = new AsyncCycle(track.lifecycle(), wrapped);
-        asyncContext = wrapped;
+    /**
+     * The new cycle is there before the call, in which the container tells the listeners of the last one, which may add
+     * themselves to it. Ours is added at once: a container may complete the request before the dispatch returns.
+     */
+    private AsyncContext started(Supplier<AsyncContext> start) {
+        AsyncCycle last = track.cycle();
+        AsyncCycle cycle = new AsyncCycle(track.lifecycle());
         track.begin(cycle);
+        AsyncContext started;
+        try {
+            started = start.get();
+        } catch (RuntimeException refused) {
+            track.begin(last);
+            throw refused;
+        }
+        TrackedAsyncContext wrapped = new TrackedAsyncContext(started, this, response, track);
+        asyncContext = wrapped;
+        cycle.begin(wrapped);
         track.lifecycle().asyncStarted();
         started.addListener(cycle);
         return wrapped;

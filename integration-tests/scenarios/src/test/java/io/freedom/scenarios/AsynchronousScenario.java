@@ -46,6 +46,19 @@ class AsynchronousScenario extends Requests {
     }
 
     @Test
+    void aListenerThatFollowsTheRequestToItsNextCycle(Client client) {
+        String id = name();
+        assertThat(client.exchange(Client.get("/async/listener-of-two-cycles", id)))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(client.awaitFinished(id))
+                .filteredOn(line -> line.startsWith("listener ") || line.startsWith("finished "))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("listener started again"),
+                        line -> assertThat(line).isEqualTo("listener complete"),
+                        line -> assertThat(line).startsWith("finished COMPLETED 200 "));
+    }
+
+    @Test
     void aTimeoutWhoseListenerTakesItsTime(Client client) throws IOException {
         String id = name();
         try (Socket socket = client.open()) {
