@@ -4,8 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-/** How one server tells that it has ended a request: after the last byte, and after its error page. */
-public interface CompletionHook {
+/**
+ * How one server tells that it has ended a request: after the last byte, and after its error page. One instance serves one
+ * deployment.
+ *
+ * <p>Threading: used by all threads that serve requests.
+ */
+public interface CompletionHook extends AutoCloseable {
 
     /** The name of the mode, for the start-up line, such as {@code Jetty's completion listener}. */
     String name();
@@ -19,11 +24,20 @@ public interface CompletionHook {
      *
      * @param request a request that {@link #accepts} said yes to; the server's own, unless the server wraps it itself
      * @param response its response
+     * @throws RuntimeException if the server refuses; then the servlet listeners serve this request, and the completion
+     *     must never be called
      */
-    void attach(HttpServletRequest request, HttpServletResponse response, Completion completion);
+    Attachment attach(HttpServletRequest request, HttpServletResponse response, Completion completion);
 
     /** Whether this failure of an application only says that the client has left. */
     boolean isAbort(Throwable failure);
+
+    /**
+     * Removes what the hook left in the server. Called once, when the site is undeployed; completions of requests that are
+     * still open may come later.
+     */
+    @Override
+    default void close() {}
 
     /** What to call when the server has ended a request. */
     @FunctionalInterface
@@ -31,10 +45,25 @@ public interface CompletionHook {
 
         /**
          * To be called once, on a thread that may block, with the last byte of the response sent or the connection given up.
+         * What observers do is done on another thread, so that this call returns soon.
          *
          * @param status the status of the response
          * @param failure what made the server give up the connection; null where it did not
          */
         void completed(int status, @Nullable Throwable failure);
+    }
+
+    /** A request that waits for its completion. */
+    @FunctionalInterface
+    interface Attachment {
+
+        /** The answer of a server whose hook needs no help: it never delays the completion beyond the last byte. */
+        Attachment PROMPT = () -> false;
+
+        /**
+         * Whether all of the response has been sent although the completion has not come, because the server waits for the
+         * rest of a request body that nobody reads. Asked now and then, on any thread, once the request left the site.
+         */
+        boolean isResponseSent();
     }
 }

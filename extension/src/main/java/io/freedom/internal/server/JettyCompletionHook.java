@@ -69,13 +69,14 @@ final class JettyCompletionHook implements CompletionHook {
     }
 
     @Override
-    public void attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
+    public Attachment attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
         try {
             Object jettyRequest = (Object) coreRequest.invokeExact((Object) unwrap(request));
             Object jettyResponse = (Object) coreResponse.invokeExact((Object) unwrap(response));
             Executor blocking = (Executor) executor.invokeExact(jettyRequest);
             Consumer<Throwable> listener = failure -> completed(jettyResponse, blocking, failure, completion);
             addCompletionListener.invokeExact(jettyRequest, listener);
+            return Attachment.PROMPT;
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable failure) {
