@@ -2,6 +2,8 @@ package io.freedom.internal.http;
 
 import io.freedom.FreedomException;
 import io.freedom.internal.application.BoundApplication;
+import io.freedom.internal.request.Delivery;
+import io.freedom.internal.request.DeliveryThreads;
 import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.Watchdog;
 import io.freedom.spi.CompletionHook;
@@ -46,7 +48,9 @@ public final class HttpDeployment {
     public String install(ServletContext context) {
         Optional<CompletionHook> hook = settings.completionHook() ? findHook(context) : Optional.empty();
         Watchdog watchdog = Watchdog.start();
-        RequestTracking tracking = new RequestTracking(events, watchdog, hook, ErrorPages.withoutHook(context));
+        DeliveryThreads threads = new DeliveryThreads(Runnable::run);
+        RequestTracking tracking =
+                new RequestTracking(new Delivery(events, threads), watchdog, hook, ErrorPages.withoutHook(context));
         Queue<Runnable> atTheEnd = new ConcurrentLinkedQueue<>();
         context.setAttribute(AT_THE_END, atTheEnd);
         addFilter(context, new RequestFilter(tracking));
@@ -55,6 +59,7 @@ public final class HttpDeployment {
             @Override
             public void contextDestroyed(ServletContextEvent event) {
                 watchdog.close();
+                threads.close();
                 atTheEnd.forEach(Runnable::run);
             }
         });

@@ -74,6 +74,11 @@ final class RequestEnd {
         return has(state.get(), FINISHED);
     }
 
+    /** Whether the request ever was asynchronous. */
+    boolean wasAsynchronous() {
+        return has(state.get(), EVER_ASYNC);
+    }
+
     /** The number of the latest wait. */
     int currentWait() {
         return state.get() >>> WAITS;

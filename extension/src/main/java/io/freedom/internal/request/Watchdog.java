@@ -39,10 +39,7 @@ public final class Watchdog implements AutoCloseable {
         timer.after(GRACE, expire);
     }
 
-    /**
-     * Ends, on this thread, every request of which nothing runs any more. One that still runs is ended by the thread that
-     * runs it.
-     */
+    /** Ends every request of which nothing runs any more. One that still runs is ended by the thread that runs it. */
     @Override
     public void close() {
         timer.close();

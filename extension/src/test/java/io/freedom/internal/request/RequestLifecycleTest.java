@@ -7,6 +7,9 @@ import io.freedom.RequestOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 class RequestLifecycleTest {
@@ -20,10 +23,19 @@ class RequestLifecycleTest {
     private int responseStatus = 200;
 
     private RequestLifecycle lifecycle(EndMode mode) {
-        RequestLifecycle lifecycle =
-                new RequestLifecycle(mode, new Watchdog(clock), events, REQUEST, () -> responseStatus, GONE::equals);
-        lifecycle.start();
+        return lifecycle(mode, Runnable::run);
+    }
+
+    private RequestLifecycle lifecycle(EndMode mode, Executor elsewhere) {
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                mode,
+                new Watchdog(clock),
+                new Delivery(events, elsewhere),
+                REQUEST,
+                () -> responseStatus,
+                GONE::equals);
         lifecycle.dispatchStarted();
+        lifecycle.start();
         return lifecycle;
     }
 
@@ -310,16 +322,81 @@ class RequestLifecycleTest {
         RequestLifecycle lifecycle = new RequestLifecycle(
                 EndMode.LISTENERS,
                 new Watchdog(clock),
-                events,
+                new Delivery(events, Runnable::run),
                 REQUEST,
                 () -> {
                     throw new IllegalStateException("recycled");
                 },
                 GONE::equals);
-        lifecycle.start();
         lifecycle.dispatchStarted();
+        lifecycle.start();
         lifecycle.dispatchEnded();
         lifecycle.destroyed();
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void withAHookTheEndIsHandedOver() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, handedOver::add);
+        lifecycle.dispatchEnded();
+        lifecycle.completed(204, null);
+        assertThat(events.finished).isEmpty();
+        assertThat(handedOver).hasSize(1);
+        handedOver.get(0).run();
+        assertThat(events.onlyFinished().status()).isEqualTo(204);
+    }
+
+    @Test
+    void withListenersTheEndOfASynchronousRequestIsToldWhileTheContainerHoldsIt() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS, handedOver::add);
+        lifecycle.dispatchThrew(BUG, false);
+        lifecycle.destroyed();
+        assertThat(handedOver).isEmpty();
+        assertThat(events.failed).hasSize(1);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void withListenersTheEndOfAnAsynchronousRequestIsHandedOver() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS, handedOver::add);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncCompleted();
+        assertThat(events.finished).isEmpty();
+        handedOver.forEach(Runnable::run);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void whatTheWatchdogEndsIsHandedOver() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS_THEN_PAGE, handedOver::add);
+        lifecycle.errorSent();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        clock.advance(Watchdog.GRACE);
+        assertThat(events.finished).isEmpty();
+        handedOver.forEach(Runnable::run);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void theEndIsHandedOverOnlyWhenTheFailureHasBeenTold() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, handedOver::add);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncFailed(BUG);
+        lifecycle.completed(500, null);
+        assertThat(handedOver).hasSize(1);
+        handedOver.remove(0).run();
+        assertThat(events.failed).hasSize(1);
+        assertThat(events.finished).isEmpty();
+        assertThat(handedOver).hasSize(1);
+        handedOver.remove(0).run();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
     }
 }

@@ -15,9 +15,10 @@ class WatchdogTest {
 
     private RequestLifecycle open(Watchdog watchdog, EndMode mode) {
         RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
-        RequestLifecycle lifecycle = new RequestLifecycle(mode, watchdog, events, request, () -> 200, failure -> false);
-        lifecycle.start();
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                mode, watchdog, new Delivery(events, Runnable::run), request, () -> 200, failure -> false);
         lifecycle.dispatchStarted();
+        lifecycle.start();
         return lifecycle;
     }
 
