@@ -5,6 +5,7 @@ import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
 import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
+import io.freedom.internal.server.ComponentContext;
 import io.freedom.spi.CompletionHook;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
@@ -32,12 +33,19 @@ final class RequestTracking {
     private final Watchdog watchdog;
     private final @Nullable CompletionHook hook;
     private final EndMode withoutHook;
+    private final ComponentContext component;
 
-    RequestTracking(Delivery delivery, Watchdog watchdog, Optional<CompletionHook> hook, EndMode withoutHook) {
+    RequestTracking(
+            Delivery delivery,
+            Watchdog watchdog,
+            Optional<CompletionHook> hook,
+            EndMode withoutHook,
+            ComponentContext component) {
         this.delivery = delivery;
         this.watchdog = watchdog;
         this.hook = hook.orElse(null);
         this.withoutHook = withoutHook;
+        this.component = component;
     }
 
     /** Whether requests need a lifecycle at all. */
@@ -57,6 +65,9 @@ final class RequestTracking {
 
     /** Begins a lifecycle and its first dispatch, which is running before the server's hook can tell its end. */
     RequestTrack begin(HttpServletRequest request, HttpServletResponse response) {
+        if (!component.isSettled() && request.getUserPrincipal() == null) {
+            component.capture(true);
+        }
         RequestLifecycle lifecycle = lifecycle(request, response);
         RequestTrack track = new RequestTrack(lifecycle);
         request.setAttribute(attribute, track);
