@@ -7,6 +7,7 @@ import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
 import io.freedom.internal.server.ComponentContext;
 import io.freedom.spi.CompletionHook;
+import io.freedom.spi.CompletionHook.Attachment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,7 +85,10 @@ final class RequestTracking {
                     new RequestLifecycle(EndMode.HOOK, watchdog, delivery, info, response::getStatus, hook::isAbort);
             enter(hooked, request.getDispatcherType());
             try {
-                hook.attach(request, response, hooked::completed);
+                Attachment attachment = hook.attach(request, response, hooked::completed);
+                if (attachment != Attachment.PROMPT) {
+                    hooked.lingersUntil(attachment::isResponseSent);
+                }
                 return hooked;
             } catch (RuntimeException failure) {
                 LOG.log(

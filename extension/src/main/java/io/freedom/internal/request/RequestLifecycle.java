@@ -7,6 +7,7 @@ import io.freedom.RequestOutcome;
 import io.freedom.RequestStarted;
 import io.freedom.internal.request.RequestEnd.Step;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public final class RequestLifecycle {
     private volatile boolean failureUnanswered;
     private volatile int status;
 
+    private @Nullable BooleanSupplier responseSent;
+    private int lingeredBefore = RequestEnd.NO_WAIT;
+
     /**
      * @param responseStatus reads the status of the response; called only while the response belongs to the request
      * @param isAbort whether a failure of the application only says that the client has left
@@ -66,9 +70,18 @@ public final class RequestLifecycle {
         return request;
     }
 
+    /**
+     * With a hook that may come late. Called before {@link #start}, or never.
+     *
+     * @param sent whether all of the response has been sent although the hook has not come
+     */
+    public void lingersUntil(BooleanSupplier sent) {
+        responseSent = sent;
+    }
+
     /** Emits {@link RequestStarted}. Called once, in the first dispatch, so that the request can't end meanwhile. */
     public void start() {
-        watchdog.opened(this);
+        watchdog.opened(this, responseSent != null);
         delivery.events().started(new RequestStarted(request));
     }
 
@@ -213,9 +226,32 @@ public final class RequestLifecycle {
         }
     }
 
+    /**
+     * Finishes a request that lingered at the last look already, if its response has been sent. Called by the watchdog now
+     * and then, by one thread at a time.
+     */
+    void look() {
+        int wait = end.lingering();
+        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && isResponseSent()) {
+            expire(wait);
+        }
+        lingeredBefore = wait;
+    }
+
+    private boolean isResponseSent() {
+        BooleanSupplier sent = responseSent;
+        try {
+            return sent != null && sent.getAsBoolean();
+        } catch (RuntimeException unknown) {
+            // The hook is still to come: a server that can't answer now does not end the request.
+            return false;
+        }
+    }
+
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
-        if (!serverIsDone && connectionFailure == null) {
+        boolean answered = serverIsDone || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
+        if (!answered && connectionFailure == null) {
             connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
         }
         signal(EndSignal.SITE_STOPPED);

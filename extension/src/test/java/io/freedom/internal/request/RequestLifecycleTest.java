@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequestLifecycleTest {
@@ -20,21 +22,25 @@ class RequestLifecycleTest {
 
     private final RecordedEvents events = new RecordedEvents();
     private final VirtualClock clock = new VirtualClock();
+    private final Watchdog watchdog = new Watchdog(clock);
     private int responseStatus = 200;
+    private boolean sent;
 
     private RequestLifecycle lifecycle(EndMode mode) {
         return lifecycle(mode, Runnable::run);
     }
 
     private RequestLifecycle lifecycle(EndMode mode, Executor elsewhere) {
+        return lifecycle(mode, elsewhere, null);
+    }
+
+    private RequestLifecycle lifecycle(EndMode mode, Executor elsewhere, @Nullable BooleanSupplier responseSent) {
         RequestLifecycle lifecycle = new RequestLifecycle(
-                mode,
-                new Watchdog(clock),
-                new Delivery(events, elsewhere),
-                REQUEST,
-                () -> responseStatus,
-                GONE::equals);
+                mode, watchdog, new Delivery(events, elsewhere), REQUEST, () -> responseStatus, GONE::equals);
         lifecycle.dispatchStarted();
+        if (responseSent != null) {
+            lifecycle.lingersUntil(responseSent);
+        }
         lifecycle.start();
         return lifecycle;
     }
@@ -398,5 +404,81 @@ class RequestLifecycleTest {
         assertThat(handedOver).hasSize(1);
         handedOver.remove(0).run();
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void aRequestWhoseHookIsLateIsFinishedOnceItsResponseHasBeenSent() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> sent);
+        sent = true;
+        clock.advance(Duration.ofMinutes(1));
+        lifecycle.dispatchEnded();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.destroyed();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        lifecycle.completed(500, GONE);
+        assertThat(events.onlyFinished().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSlowReaderOfTheResponseIsNotFinishedEarly() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> sent);
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        clock.advance(Duration.ofHours(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.completed(200, null);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void anAsynchronousRequestWhoseHookIsLateIsFinishedOnceItWasCompleted() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> true);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.asyncCompleteCalled();
+        clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void aServerThatCantSayWhetherTheResponseWasSentIsAskedAgain() {
+        int[] asked = {0};
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> {
+            if (asked[0]++ == 0) {
+                throw new IllegalStateException("recycled");
+            }
+            return true;
+        });
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void theClockRestsWhenNoRequestIsOpen() {
+        RequestLifecycle first = lifecycle(EndMode.HOOK, Runnable::run, () -> sent);
+        first.dispatchEnded();
+        first.completed(200, null);
+        assertThat(clock.isIdle()).isFalse();
+        clock.advance(Watchdog.LOOK);
+        assertThat(clock.isIdle()).isTrue();
+        lifecycle(EndMode.HOOK, Runnable::run, () -> sent);
+        assertThat(clock.isIdle()).isFalse();
+    }
+
+    @Test
+    void aHookThatNeedsNoHelpNeedsNoClock() {
+        lifecycle(EndMode.HOOK);
+        assertThat(clock.isIdle()).isTrue();
     }
 }
