@@ -21,7 +21,7 @@ public class Totals {
     void started(RequestInfo request) {
         started.incrementAndGet();
         String name = Ids.in(request.query());
-        if (!name.isEmpty()) {
+        if (Ids.isCounted(name)) {
             named.add(name);
         }
         if (open.put(request.id(), request) != null) {
@@ -42,7 +42,7 @@ public class Totals {
         open.values().stream()
                 .filter(request -> !request.id().equals(asking.id()))
                 .forEach(request -> others.add(request.toString()));
-        long othersSeen = seen.stream().filter(name -> !"".equals(name)).count();
+        long othersSeen = seen.stream().filter(Ids::isCounted).count();
         return "started=" + (started.get() - 1)
                 + "\nfinished=" + finished.get()
                 + "\nopen=" + others
