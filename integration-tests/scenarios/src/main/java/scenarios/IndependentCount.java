@@ -38,7 +38,7 @@ public class IndependentCount implements ServletContextListener, ServletRequestL
             arrived.incrementAndGet();
         }
         String name = Ids.in(request.getQueryString());
-        if (!name.isEmpty()) {
+        if (Ids.isCounted(name)) {
             seen.add(name);
         }
     }

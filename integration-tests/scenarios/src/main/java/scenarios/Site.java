@@ -42,7 +42,10 @@ public class Site {
         public Pages() {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
+            pages.putAll(GuardedPages.all());
             pages.putAll(AsynchronousPages.all());
+            pages.put("/closes-early", this::closesEarly);
+            pages.put("/held", this::held);
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
             pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
@@ -105,6 +108,23 @@ public class Site {
             } else {
                 context.complete();
             }
+        }
+
+        /** Answers when the client says so. */
+        private void held(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            String id = Ids.in(request.getQueryString());
+            journal.write(id, "holding");
+            journal.awaitRelease(id);
+            text(response, "held");
+        }
+
+        /** Closes its output, and works on. */
+        private void closesEarly(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            text(response, "closed early");
+            response.getWriter().close();
+            String id = Ids.in(request.getQueryString());
+            journal.write(id, "working on");
+            journal.awaitRelease(id);
         }
 
         private void journal(HttpServletRequest request, HttpServletResponse response) throws Exception {

@@ -29,7 +29,7 @@ public class Totals {
         }
         started.incrementAndGet();
         String name = Ids.in(request.query());
-        if (!name.isEmpty()) {
+        if (Ids.isCounted(name)) {
             named.add(name);
         }
         if (open.put(request.id(), request) != null) {
