@@ -45,6 +45,7 @@ public class Site {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
             pages.putAll(AsynchronousPages.all());
+            pages.putAll(ProtocolPages.all());
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
             pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
