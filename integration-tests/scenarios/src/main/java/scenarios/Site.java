@@ -46,6 +46,7 @@ public class Site {
             pages.putAll(AsynchronousPages.all());
             pages.put("/closes-early", this::closesEarly);
             pages.put("/held", this::held);
+            pages.putAll(ProtocolPages.all());
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
             pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
