@@ -21,7 +21,6 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
@@ -108,18 +107,7 @@ public class FreedomExtension implements Extension {
 
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
         settingBeans.report(event);
-        settingBeans.settings().ifPresent(settings -> prepare(event, siteManager(beanManager), settings));
-    }
-
-    /** On Payara an extension's own manager sees neither the beans nor the observers of the site. */
-    private BeanManager siteManager(BeanManager own) {
-        try {
-            BeanManager current = CDI.current().getBeanManager();
-            return current.getExtension(FreedomExtension.class) == this ? current : own;
-        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException notYet) {
-            // The last one is how Weld says that it has no container.
-            return own;
-        }
+        settingBeans.settings().ifPresent(settings -> prepare(event, SiteBeans.manager(beanManager, this), settings));
     }
 
     private void prepare(AfterDeploymentValidation event, BeanManager beanManager, Settings settings) {

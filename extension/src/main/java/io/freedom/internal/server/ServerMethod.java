@@ -29,7 +29,8 @@ final class ServerMethod {
     /** This method, and then that one of what it returns. */
     ServerMethod then(String name, Class<?>... parameters) throws ReflectiveOperationException {
         MethodHandle next = of(result(), name, parameters).handle;
-        return new ServerMethod(MethodHandles.collectArguments(next, 0, handle));
+        MethodType received = next.type().changeParameterType(0, result());
+        return new ServerMethod(MethodHandles.collectArguments(next.asType(received), 0, handle));
     }
 
     /** The declared type of what the method returns. */
