@@ -8,14 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What the site was told of each request, by the {@code id} in its query. */
 @ApplicationScoped
@@ -23,23 +22,16 @@ public class Journal {
 
     private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
-    private final Set<String> ids = ConcurrentHashMap.newKeySet();
-    private final AtomicLong requests = new AtomicLong();
+
+    @Inject
+    Totals totals;
 
     @Inject
     OfTheRequest ofTheRequest;
 
     void started(@Observes RequestStarted event) {
-        if (!ids.add(event.request().id())) {
-            write(event.request(), "repeated id " + event.request().id());
-        }
-        requests.incrementAndGet();
+        totals.started(event.request());
         write(event.request(), "started");
-    }
-
-    /** How many requests were started, and under how many ids. */
-    String ids() {
-        return requests.get() + " " + ids.size();
     }
 
     void failed(@Observes RequestFailed event) {
@@ -52,11 +44,13 @@ public class Journal {
             String key = "scenarios.finished." + id(event.request());
             System.setProperty(key, System.getProperty(key, "") + event.outcome());
         }
+        write(event.request(), "at " + Instant.now());
         boolean site = Thread.currentThread().getContextClassLoader() == Journal.class.getClassLoader();
         write(
                 event.request(),
                 "finished " + event.outcome() + " " + event.status() + " failure=" + event.failure() + " context="
                         + ofTheRequest.isThere() + " loader=" + site);
+        totals.finished(event.request());
     }
 
     void finishedElsewhere(@ObservesAsync RequestFinished event) {
@@ -93,7 +87,11 @@ public class Journal {
         write(id(request), line);
     }
 
+    /** Requests without a name are counted, see {@link Totals}, and not kept. */
     void write(String id, String line) {
+        if (id.isEmpty()) {
+            return;
+        }
         lines.computeIfAbsent(id, ignored -> new CopyOnWriteArrayList<>()).add(line);
     }
 

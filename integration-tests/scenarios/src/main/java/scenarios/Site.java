@@ -3,6 +3,7 @@ package scenarios;
 import io.freedom.Application;
 import io.freedom.HttpApplication;
 import io.freedom.PathDispatcher;
+import io.freedom.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -37,6 +38,9 @@ public class Site {
         @Inject
         Journal journal;
 
+        @Inject
+        Totals totals;
+
         public Pages() {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
@@ -44,7 +48,13 @@ public class Site {
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
             pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
-            pages.put("/ids", (request, response) -> text(response, journal.ids()));
+            pages.put(
+                    "/totals",
+                    (request, response) -> text(response, totals.describe(RequestInfo.of(request), seen(request))));
+            pages.put(
+                    "/facts",
+                    (request, response) ->
+                            text(response, "" + request.getServletContext().getAttribute("io.freedom.site")));
             pages.put("/journal", this::journal);
             pages.put(
                     "/seen",

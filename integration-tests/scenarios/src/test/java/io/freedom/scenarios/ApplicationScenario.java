@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+@InBothModes
 class ApplicationScenario extends Requests {
 
     @Test
@@ -39,8 +40,8 @@ class ApplicationScenario extends Requests {
 
     @Test
     void aFailureOfAnotherFramework(Client client) {
-        String id = name();
-        assertThat(client.exchange(Client.get("/api/greeting/failure", id))).startsWith("HTTP/1.1 500 ");
+        String id = name(client);
+        assertThat(client.exchange(client.get("/api/greeting/failure", id))).startsWith("HTTP/1.1 500 ");
         assertThat(client.awaitFinished(id)).anyMatch(line -> line.startsWith("finished ") && line.contains(" 500 "));
     }
 }

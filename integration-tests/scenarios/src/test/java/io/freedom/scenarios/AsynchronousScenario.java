@@ -8,6 +8,7 @@ import java.net.Socket;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
+@InBothModes
 class AsynchronousScenario extends Requests {
 
     @Test
@@ -35,8 +36,8 @@ class AsynchronousScenario extends Requests {
 
     @Test
     void dispatchedWithTheRequestThatTheSiteGot(Client client) {
-        String few = client.exchange(Client.get("/async/dispatch-wrapped?times=2", name()));
-        String many = client.exchange(Client.get("/async/dispatch-wrapped?times=40", name()));
+        String few = client.exchange(client.get("/async/dispatch-wrapped?times=2", name(client)));
+        String many = client.exchange(client.get("/async/dispatch-wrapped?times=40", name(client)));
         assertThat(depth(many)).isEqualTo(depth(few));
     }
 
@@ -47,8 +48,8 @@ class AsynchronousScenario extends Requests {
 
     @Test
     void aListenerThatFollowsTheRequestToItsNextCycle(Client client) {
-        String id = name();
-        assertThat(client.exchange(Client.get("/async/listener-of-two-cycles", id)))
+        String id = name(client);
+        assertThat(client.exchange(client.get("/async/listener-of-two-cycles", id)))
                 .startsWith("HTTP/1.1 200 ");
         assertThat(client.awaitFinished(id))
                 .filteredOn(line -> line.startsWith("listener ") || line.startsWith("finished "))
@@ -60,9 +61,9 @@ class AsynchronousScenario extends Requests {
 
     @Test
     void aTimeoutWhoseListenerTakesItsTime(Client client) throws IOException {
-        String id = name();
+        String id = name(client);
         try (Socket socket = client.open()) {
-            Client.send(socket, Client.get("/async/timeout-held", id));
+            Client.send(socket, client.get("/async/timeout-held", id));
             await().until(() -> client.journal(id).contains("in the listener"));
             await().during(QUIET)
                     .atMost(QUIET.multipliedBy(2))
@@ -77,15 +78,15 @@ class AsynchronousScenario extends Requests {
 
     @Test
     void neverCompleted(Client client) {
-        String id = name();
-        assertThat(client.exchange(Client.get("/async/never-completed", id))).startsWith("HTTP/1.1 500 ");
+        String id = name(client);
+        assertThat(client.exchange(client.get("/async/never-completed", id))).startsWith("HTTP/1.1 500 ");
         assertFinished(client.awaitFinished(id), "TIMED_OUT", 500, "null");
     }
 
     @Test
     void aTimeoutThatAListenerAnswers(Client client) {
-        String id = name();
-        assertThat(client.exchange(Client.get("/async/timeout-answered", id)))
+        String id = name(client);
+        assertThat(client.exchange(client.get("/async/timeout-answered", id)))
                 .startsWith("HTTP/1.1 503 ")
                 .contains("asynchronous");
         assertFinished(client.awaitFinished(id), "TIMED_OUT", 503, "null");

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,19 +13,33 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Talks to the site: over raw sockets to the byte, and to its journal. */
 public final class Client {
 
     private static final int READ_TIMEOUT = 40_000;
+    private static final Map<Site, Set<String>> SENT = new ConcurrentHashMap<>();
+    private static final Pattern ID = Pattern.compile("[?&]id=([^& ]+)");
 
-    private final InetSocketAddress address;
+    private final Site site;
     private final HttpClient journal = HttpClient.newHttpClient();
+    private final Map<String, Instant> ends = new ConcurrentHashMap<>();
 
-    Client(InetSocketAddress address) {
-        this.address = address;
+    Client(Site site) {
+        this.site = site;
+    }
+
+    /** Where the site answers. */
+    public Site site() {
+        return site;
     }
 
     /** Names a request. */
@@ -34,13 +47,24 @@ public final class Client {
         return UUID.randomUUID().toString();
     }
 
+    /** How many requests were named that went to the site, by all clients of it. */
+    static int sentTo(Site site) {
+        return SENT.getOrDefault(site, Set.of()).size();
+    }
+
     /** A request line and headers that name the request and close the connection after it. */
-    public static String get(String path, String id) {
+    public String get(String path, String id) {
         return head("GET", path, id) + "Connection: close\r\n\r\n";
     }
 
-    public static String head(String method, String path, String id) {
-        return method + ' ' + path + (path.contains("?") ? '&' : '?') + "id=" + id + " HTTP/1.1\r\nHost: localhost\r\n";
+    public String head(String method, String path, String id) {
+        return method + ' ' + path(path, id) + " HTTP/1.1\r\nHost: localhost\r\n";
+    }
+
+    /** The path of a request with its name, below the context path of the site. */
+    public String path(String path, String id) {
+        SENT.computeIfAbsent(site, ignored -> ConcurrentHashMap.newKeySet()).add(id);
+        return site.contextPath() + path + (path.contains("?") ? '&' : '?') + "id=" + id;
     }
 
     /** Sends the bytes and reads until the server closes. */
@@ -50,11 +74,30 @@ public final class Client {
             return readAll(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            ID.matcher(request).results().forEach(match -> ended(match.group(1)));
         }
     }
 
+    /** Notes that the client has got all it wanted of a request, or has left it; {@link #exchange} does so by itself. */
+    public void ended(String id) {
+        ends.put(id, Instant.now());
+    }
+
+    /** How many milliseconds after its client's end the request was finished; 0 where nobody noted the end. */
+    long delay(String id) {
+        Instant end = ends.get(id);
+        Optional<Instant> finished = journal(id).stream()
+                .filter(line -> line.startsWith("at "))
+                .map(line -> Instant.parse(line.substring(3)))
+                .findFirst();
+        return end == null || finished.isEmpty()
+                ? 0
+                : Duration.between(end, finished.get()).toMillis();
+    }
+
     public Socket open() throws IOException {
-        Socket socket = new Socket(address.getAddress(), address.getPort());
+        Socket socket = new Socket(site.http().getAddress(), site.http().getPort());
         socket.setSoTimeout(READ_TIMEOUT);
         return socket;
     }
@@ -100,7 +143,8 @@ public final class Client {
 
     /** The body of the answer to a request that has no name. */
     public String ask(String path) {
-        URI uri = URI.create("http://" + address.getHostString() + ':' + address.getPort() + path);
+        URI uri = URI.create(
+                "http://" + site.http().getHostString() + ':' + site.http().getPort() + site.contextPath() + path);
         try {
             HttpResponse<String> response =
                     journal.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());

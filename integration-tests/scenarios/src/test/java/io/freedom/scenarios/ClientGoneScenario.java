@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@InBothModes
 class ClientGoneScenario extends Requests {
 
     /** Closes with a reset, so that the server's next write fails. */
@@ -26,9 +27,9 @@ class ClientGoneScenario extends Requests {
     }
 
     private void assertAborted(Client client, String path) throws IOException {
-        String id = name();
+        String id = name(client);
         Socket socket = client.open();
-        Client.send(socket, Client.get(path, id));
+        Client.send(socket, client.get(path, id));
         Client.readUntil(socket, "\0\0\0\0");
         reset(socket);
         List<String> lines = client.awaitFinished(id);
@@ -42,9 +43,9 @@ class ClientGoneScenario extends Requests {
 
     @Test
     void whileTheRequestIsIdle(Client client) throws IOException {
-        String id = name();
+        String id = name(client);
         try (Socket socket = client.open()) {
-            Client.send(socket, Client.get("/async/never-completed", id));
+            Client.send(socket, client.get("/async/never-completed", id));
             reset(socket);
         }
         assertThat(client.awaitFinished(id))
@@ -56,9 +57,9 @@ class ClientGoneScenario extends Requests {
 
     @Test
     void whileItUploads(Client client) throws IOException {
-        String id = name();
+        String id = name(client);
         Socket socket = client.open();
-        Client.send(socket, Client.head("POST", "/echo", id) + "Content-Length: 1000\r\n\r\nhalf");
+        Client.send(socket, client.head("POST", "/echo", id) + "Content-Length: 1000\r\n\r\nhalf");
         org.awaitility.Awaitility.await().until(() -> client.journal(id).contains("started"));
         reset(socket);
         assertThat(client.awaitFinished(id))

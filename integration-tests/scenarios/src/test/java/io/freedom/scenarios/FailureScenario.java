@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@InBothModes
 class FailureScenario extends Requests {
 
     @Test
@@ -30,8 +31,8 @@ class FailureScenario extends Requests {
 
     @Test
     void anExceptionAfterTheResponseBegan(Client client) {
-        String id = name();
-        client.exchange(Client.get("/exception-after-commit", id));
+        String id = name(client);
+        client.exchange(client.get("/exception-after-commit", id));
         List<String> lines = client.awaitFinished(id);
         assertFinished(lines, "FAILED", 200, "java.lang.IllegalStateException: after commit");
     }

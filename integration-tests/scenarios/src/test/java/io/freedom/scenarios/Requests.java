@@ -1,29 +1,79 @@
 package io.freedom.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.params.Parameter;
 
-/** What all scenarios share: requests by name, what must be true of each, and a quiet period at the end. */
-@ExtendWith(Scenarios.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** What all scenarios share: requests by name, and what must be true of each. */
 abstract class Requests {
 
     /** Longer than any grace of Freedom's. */
     static final Duration QUIET = Duration.ofMillis(2_500);
 
-    private final List<String> sent = new ArrayList<>();
+    /** What is finished later than this after the client's last byte has waited for the watchdog, or for the server. */
+    private static final long AT_ONCE = 1_000;
 
-    String name() {
+    @Parameter
+    private Mode mode;
+
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+
+    private record Sent(Client client, String id) {}
+
+    Mode mode() {
+        return mode;
+    }
+
+    /** For the classes that run alone, which can't be parameterized as a whole: chooses the mode of this scenario. */
+    Client in(Mode chosen, RunningServer running) {
+        mode = chosen;
+        return new Client(running.site(chosen));
+    }
+
+    /** Names a request that is going to be sent. */
+    String name(Client client) {
         String id = Client.newId();
-        sent.add(id);
+        sent.add(new Sent(client, id));
         return id;
+    }
+
+    /** Adds what the matrix is to show beside "once". */
+    void note(String text) {
+        notes.add(text);
+    }
+
+    boolean isNoted() {
+        return !notes.isEmpty();
+    }
+
+    /** Whatever else is true of them. A request that never reached the site's filters is not counted. */
+    void assertEachFinishedOnce() {
+        for (Sent request : sent) {
+            List<String> lines = request.client.journal(request.id);
+            if (!lines.isEmpty()) {
+                assertThat(request.client.awaitFinished(request.id))
+                        .as("request %s", request.id)
+                        .filteredOn(line -> line.startsWith("finished ") || line.equals("started"))
+                        .hasSize(2);
+                assertThat(request.client.wasSeen(request.id))
+                        .as("seen by a plain listener")
+                        .isTrue();
+            }
+        }
+    }
+
+    /** What the matrix shows: how late the slowest request of this scenario was finished, in whole seconds. */
+    String cell() {
+        long late = sent.stream()
+                .mapToLong(request -> request.client.delay(request.id))
+                .max()
+                .orElse(0);
+        String once = late < AT_ONCE ? "once" : "once, after " + Math.round(late / 1000.0) + " s";
+        return notes.isEmpty() ? once : once + "; " + String.join("; ", notes);
     }
 
     /** The request was started once and finished once, with this end, in a proper environment. */
@@ -44,8 +94,8 @@ abstract class Requests {
 
     /** Sends a request that the application completes. */
     void assertCompletes(Client client, String path, int status, String body) {
-        String id = name();
-        String response = client.exchange(Client.get(path, id));
+        String id = name(client);
+        String response = client.exchange(client.get(path, id));
         assertThat(response).startsWith("HTTP/1.1 " + status + ' ').contains(body);
         List<String> lines = client.awaitFinished(id);
         assertFinished(lines, "COMPLETED", status, "null");
@@ -54,26 +104,12 @@ abstract class Requests {
 
     /** Sends a request whose application throws. */
     String assertFails(Client client, String path, int status, String failure) {
-        String id = name();
-        String response = client.exchange(Client.get(path, id));
+        String id = name(client);
+        String response = client.exchange(client.get(path, id));
         assertThat(response).startsWith("HTTP/1.1 " + status + ' ');
         List<String> lines = client.awaitFinished(id);
         assertFinished(lines, "FAILED", status, failure);
         assertThat(lines).filteredOn(line -> line.startsWith("failed ")).containsExactly("failed " + failure);
         return response;
-    }
-
-    /** Nothing comes after the end, and a listener that knows nothing of Freedom saw the same requests. */
-    @AfterAll
-    void eachIsFinishedOnceAndStaysSo(Client client) {
-        await().during(QUIET).atMost(QUIET.multipliedBy(4)).untilAsserted(() -> {
-            for (String id : sent) {
-                assertThat(client.journal(id))
-                        .as("request %s", id)
-                        .filteredOn(line -> line.startsWith("finished ") || line.equals("started"))
-                        .hasSize(2);
-            }
-        });
-        assertThat(sent).isNotEmpty().allMatch(client::wasSeen);
     }
 }

@@ -1,47 +1,47 @@
 package io.freedom.scenarios;
 
-import java.net.InetSocketAddress;
-import java.util.ServiceLoader;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Starts the server before the first scenario, stops it after the last one, and gives each scenario a client. */
-public final class Scenarios implements ParameterResolver {
-
-    private static final Namespace NAMESPACE = Namespace.create(Scenarios.class);
-
-    private record Running(SiteServerUnderTest server, InetSocketAddress address) implements AutoCloseable {
-
-        static Running start() {
-            SiteServerUnderTest server =
-                    ServiceLoader.load(SiteServerUnderTest.class).findFirst().orElseThrow();
-            try {
-                return new Running(server, server.start());
-            } catch (Exception failure) {
-                server.close();
-                throw new IllegalStateException("the server did not start", failure);
-            }
-        }
-
-        @Override
-        public void close() {
-            server.close();
-        }
-    }
+/** Gives each scenario the server and a client of the site in the scenario's mode, and leaves out what the server lacks. */
+public final class Scenarios implements ParameterResolver, ExecutionCondition {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Client.class || type == SiteServerUnderTest.class;
+        return type == Client.class || type == ServerUnderTest.class || type == RunningServer.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
-        return parameter.getParameter().getType() == Client.class ? new Client(running.address()) : running.server();
+        RunningServer running = RunningServer.of(context);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == RunningServer.class) {
+            return running;
+        }
+        if (type == ServerUnderTest.class) {
+            return running.server();
+        }
+        Requests scenario = (Requests) context.getRequiredTestInstance();
+        return new Client(running.site(scenario.mode()));
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<NeedsFeature> needed = AnnotationSupport.findAnnotation(context.getElement(), NeedsFeature.class);
+        if (needed.isEmpty()
+                || RunningServer.of(context)
+                        .server()
+                        .features()
+                        .contains(needed.get().value())) {
+            return ConditionEvaluationResult.enabled("offered");
+        }
+        return ConditionEvaluationResult.disabled(
+                "this server does not offer " + needed.get().value());
     }
 }

@@ -1,17 +1,20 @@
 package io.freedom.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@InBothModes
 class SynchronousScenario extends Requests {
 
     @Test
-    void theServerTellsTheEndAsExpected(SiteServerUnderTest server) {
-        assertThat(server.actualCompletion()).isEqualTo(server.completion());
+    void theServerTellsTheEndAsExpected(Client client, ServerUnderTest server) {
+        String expected = mode() == Mode.HOOK ? server.hookName() : "servlet listeners";
+        assertThat(client.ask("/facts")).contains("completion=" + expected);
     }
 
     @Test
@@ -32,8 +35,8 @@ class SynchronousScenario extends Requests {
 
     @Test
     void head(Client client) {
-        String id = name();
-        String response = client.exchange(Client.head("HEAD", "/small", id) + "Connection: close\r\n\r\n");
+        String id = name(client);
+        String response = client.exchange(client.head("HEAD", "/small", id) + "Connection: close\r\n\r\n");
         assertThat(response).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }
@@ -62,9 +65,9 @@ class SynchronousScenario extends Requests {
 
     @Test
     void aBodyThatTheApplicationDoesNotRead(Client client) {
-        String id = name();
+        String id = name(client);
         String body = "x".repeat(100_000);
-        String response = client.exchange(Client.head("POST", "/small", id) + "Connection: close\r\nContent-Length: "
+        String response = client.exchange(client.head("POST", "/small", id) + "Connection: close\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body);
         assertThat(response).startsWith("HTTP/1.1 200 ");
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
@@ -72,8 +75,8 @@ class SynchronousScenario extends Requests {
 
     @Test
     void aChunkedUpload(Client client) {
-        String id = name();
-        String response = client.exchange(Client.head("POST", "/echo", id)
+        String id = name(client);
+        String response = client.exchange(client.head("POST", "/echo", id)
                 + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n");
         assertThat(response).startsWith("HTTP/1.1 200 ").endsWith("abcdefg");
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
@@ -81,12 +84,12 @@ class SynchronousScenario extends Requests {
 
     @Test
     void requestsInAPipelineOnOneConnection(Client client) {
-        List<String> ids = List.of(name(), name(), name());
+        List<String> ids = List.of(name(client), name(client), name(client));
         StringBuilder pipeline = new StringBuilder();
         for (String id : ids.subList(0, 2)) {
-            pipeline.append(Client.head("GET", "/small", id)).append("\r\n");
+            pipeline.append(client.head("GET", "/small", id)).append("\r\n");
         }
-        pipeline.append(Client.get("/small", ids.get(2)));
+        pipeline.append(client.get("/small", ids.get(2)));
         assertThat(client.exchange(pipeline.toString()).split("HTTP/1.1 200 ")).hasSize(4);
         for (String id : ids) {
             assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
@@ -114,21 +117,11 @@ class SynchronousScenario extends Requests {
     }
 
     @Test
-    void noTwoRequestsHaveTheSameId(Client client) {
-        for (int i = 0; i < 20; i++) {
-            assertCompletes(client, "/small", 200, "small");
-        }
-        String[] counts = client.ask("/ids").split(" ");
-        assertThat(counts[0]).isEqualTo(counts[1]);
-    }
-
-    @Test
-    void aSlowObserverDelaysNoClientWhereTheServerHasAHook(Client client, SiteServerUnderTest server)
-            throws IOException {
-        org.junit.jupiter.api.Assumptions.assumeTrue(server.completion().contains("completion"), "needs a hook");
-        String id = name();
+    void aSlowObserverDelaysNoClientWhereTheServerHasAHook(Client client) throws IOException {
+        assumeTrue(mode() == Mode.HOOK, "the listeners come before the last byte");
+        String id = name(client);
         try (Socket socket = client.open()) {
-            Client.send(socket, Client.head("GET", "/small?hold-observer", id) + "\r\n");
+            Client.send(socket, client.head("GET", "/small?hold-observer", id) + "\r\n");
             assertThat(Client.readUntil(socket, "small")).startsWith("HTTP/1.1 200 ");
             org.awaitility.Awaitility.await().until(() -> client.journal(id).contains("holding"));
             assertThat(client.journal(id)).noneMatch(line -> line.startsWith("finished"));

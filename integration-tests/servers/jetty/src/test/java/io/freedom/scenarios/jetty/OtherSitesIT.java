@@ -95,7 +95,7 @@ class OtherSitesIT {
         try (SiteServer server = serve(settings);
                 Socket socket = new Socket(
                         server.address().getAddress(), server.address().getPort())) {
-            Client.send(socket, Client.get("/async/open?tell-the-jvm", id));
+            Client.send(socket, "GET /async/open?tell-the-jvm&id=" + id + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             await().until(() -> get(server, "/journal?of=" + id).body().contains("started"));
             server.stop();
             await().until(() -> System.getProperty("scenarios.finished." + id) != null);

@@ -1,0 +1,104 @@
+package io.freedom.scenarios;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * Writes a line for each scenario, mode and server, from which the matrix of the documentation is made; and holds the faults
+ * that are known of a server against what happens.
+ *
+ * <p>A line is: scenario, server, mode, cell, separated by tabs.
+ */
+final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionCallback, TestWatcher {
+
+    private static final Path FOLDER = Path.of(System.getProperty("scenarios.matrix", "target/matrix"));
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        Optional<KnownFault> known = knownFault(context);
+        if (known.isEmpty() || failure instanceof org.opentest4j.TestAbortedException) {
+            throw failure;
+        }
+        Requests scenario = (Requests) context.getRequiredTestInstance();
+        try {
+            scenario.assertEachFinishedOnce();
+        } catch (AssertionError notOnce) {
+            notOnce.addSuppressed(failure);
+            throw notOnce;
+        }
+        scenario.note("the server's fault: " + known.get().effect() + " ("
+                + known.get().link() + ")");
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Requests scenario = (Requests) context.getRequiredTestInstance();
+        Optional<KnownFault> known = knownFault(context);
+        if (context.getExecutionException().isEmpty()) {
+            scenario.assertEachFinishedOnce();
+            if (known.isPresent() && known.get().always() && !scenario.isNoted()) {
+                throw new AssertionError(context.getDisplayName()
+                        + " went well although it is listed as a fault of this server: take it off the list");
+            }
+        }
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        write(context, ((Requests) context.getRequiredTestInstance()).cell());
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        write(context, "FAILED");
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, Throwable cause) {
+        write(context, "not applicable: " + cause.getMessage());
+    }
+
+    private static Optional<KnownFault> knownFault(ExtensionContext context) {
+        Requests scenario = (Requests) context.getRequiredTestInstance();
+        String name = name(context);
+        return RunningServer.of(context).server().knownFaults().stream()
+                .filter(fault -> fault.scenario().equals(name) && fault.modes().contains(scenario.mode()))
+                .findFirst();
+    }
+
+    private static String name(ExtensionContext context) {
+        return context.getRequiredTestClass().getSimpleName()
+                + '.'
+                + context.getRequiredTestMethod().getName();
+    }
+
+    private static void write(ExtensionContext context, String cell) {
+        Requests scenario = (Requests) context.getRequiredTestInstance();
+        ServerUnderTest server = RunningServer.of(context).server();
+        String line =
+                String.join("\t", name(context), server.name(), scenario.mode().name(), cell) + '\n';
+        try {
+            Files.writeString(file(server), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets what an earlier run wrote. */
+    static void begin(ServerUnderTest server) throws IOException {
+        Files.createDirectories(FOLDER);
+        Files.deleteIfExists(file(server));
+    }
+
+    private static Path file(ServerUnderTest server) {
+        return FOLDER.resolve(server.name().replace(' ', '-') + ".tsv");
+    }
+}

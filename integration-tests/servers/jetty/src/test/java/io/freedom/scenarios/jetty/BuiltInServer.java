@@ -1,0 +1,78 @@
+package io.freedom.scenarios.jetty;
+
+import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.ServerUnderTest;
+import io.freedom.scenarios.Site;
+import io.freedom.server.ServerOptions;
+import io.freedom.server.SiteLayout;
+import io.freedom.server.SiteServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The built-in server. It serves one site at the root; here, each site has a server of its own in this process. */
+public final class BuiltInServer implements ServerUnderTest {
+
+    private final Map<String, SiteServer> servers = new ConcurrentHashMap<>();
+
+    @Override
+    public String name() {
+        return "built-in " + System.getProperty("jetty.environment");
+    }
+
+    @Override
+    public String hookName() {
+        return "Jetty's completion listener";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.SITES);
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public Site deploy(Path archive, String name) {
+        String mode = name.contains("listeners") ? "listeners" : "hook";
+        SiteServer server = SiteServer.start(
+                SiteLayout.of(archive),
+                new ServerOptions(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        "scenarios.settings." + mode,
+                        ServerOptions.DEFAULT_THREADS,
+                        ServerOptions.DEFAULT_GRACE));
+        servers.put(name, server);
+        return new Site(server.address(), Optional.empty(), "");
+    }
+
+    @Override
+    public void undeploy(String name) {
+        servers.remove(name).close();
+    }
+
+    @Override
+    public Optional<Path> log() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return ProcessHandle.current();
+    }
+
+    @Override
+    public void stop() {
+        servers.values().forEach(SiteServer::stop);
+    }
+
+    @Override
+    public void close() {
+        servers.values().forEach(SiteServer::close);
+    }
+}
