@@ -113,7 +113,7 @@ public class FreedomExtension implements Extension {
 
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
         settingBeans.report(event);
-        settingBeans.settings().ifPresent(settings -> prepare(event, beanManager, settings));
+        settingBeans.settings().ifPresent(settings -> prepare(event, SiteBeans.manager(beanManager, this), settings));
     }
 
     private void prepare(AfterDeploymentValidation event, BeanManager beanManager, Settings settings) {

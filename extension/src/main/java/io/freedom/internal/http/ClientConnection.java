@@ -86,4 +86,9 @@ final class ClientConnection {
             lifecycle.clientLeft(failure);
         }
     }
+
+    /** The asynchronous cycle is over by this failure, of which the container tells nobody. */
+    void cycleFailed(Throwable failure) {
+        lifecycle.asyncFailed(failure);
+    }
 }

@@ -31,23 +31,11 @@ final class TrackedOutput extends ServletOutputStream {
 
     @Override
     public void setWriteListener(WriteListener listener) {
-        output.setWriteListener(new WriteListener() {
-            @Override
-            public void onWritePossible() throws IOException {
-                try {
-                    listener.onWritePossible();
-                } catch (Throwable failure) {
-                    connection.listenerThrew(failure);
-                    throw failure;
-                }
-            }
+        output.setWriteListener(new TrackedWriteListener(listener, connection, isUndertow()));
+    }
 
-            @Override
-            public void onError(Throwable failure) {
-                connection.listenerWasTold(failure);
-                listener.onError(failure);
-            }
-        });
+    private boolean isUndertow() {
+        return output.getClass().getName().startsWith("io.undertow.");
     }
 
     @Override

@@ -133,6 +133,11 @@ public final class RequestLifecycle {
         signal(EndSignal.ERROR_SENT);
     }
 
+    /** The connection goes over to another protocol when the request leaves the site, unless it fails. */
+    public void upgraded() {
+        signal(EndSignal.UPGRADED);
+    }
+
     public void asyncStarted() {
         signal(EndSignal.ASYNC_STARTED);
     }

@@ -227,7 +227,9 @@ class RequestEndTest {
     @Test
     void withAHookNoOrderFinishesBeforeTheHook() {
         everyOrder(DEPTH, order -> {
-            boolean last = order.contains(EndSignal.HOOK_FIRED) || order.contains(EndSignal.SITE_STOPPED);
+            boolean last = order.contains(EndSignal.HOOK_FIRED)
+                    || order.contains(EndSignal.UPGRADED)
+                    || order.contains(EndSignal.SITE_STOPPED);
             if (!last && finishes(new RequestEnd(EndMode.HOOK), order, true) != 0) {
                 throw new AssertionError("finished without the hook after " + order);
             }
@@ -245,6 +247,7 @@ class RequestEndTest {
                         ASYNC_COMPLETED,
                         ASYNC_DISPATCH_STARTED,
                         REQUEST_DESTROYED,
+                        UPGRADED,
                         SITE_STOPPED -> true;
                 default -> false;
             });
@@ -280,6 +283,24 @@ class RequestEndTest {
         end.signal(EndSignal.DISPATCH_STARTED);
         assertThat(end.signal(EndSignal.HOOK_FIRED)).isEqualTo(Step.GO_ON);
         assertThat(end.signal(EndSignal.DISPATCH_ENDED)).isEqualTo(Step.FINISH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EndMode.class)
+    void anUpgradeEndsWithItsDispatchWhateverTheServerSaysLater(EndMode mode) {
+        RequestEnd end = new RequestEnd(mode);
+        end.signal(EndSignal.DISPATCH_STARTED);
+        assertThat(end.signal(EndSignal.UPGRADED)).isEqualTo(Step.GO_ON);
+        assertThat(end.signal(EndSignal.DISPATCH_ENDED)).isEqualTo(Step.FINISH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EndMode.class)
+    void anUpgradeThatFailsEndsAsAnyFailure(EndMode mode) {
+        RequestEnd end = new RequestEnd(mode);
+        end.signal(EndSignal.DISPATCH_STARTED);
+        end.signal(EndSignal.UPGRADED);
+        assertThat(end.signal(EndSignal.DISPATCH_THREW)).isEqualTo(Step.GO_ON);
     }
 
     @Test
