@@ -176,10 +176,13 @@ public final class RequestLifecycle {
     /**
      * The server's own last word.
      *
+     * @param status 0 where the server does not know it any more: what was noted last is right
      * @param failure what made the server give up the connection; null where it did not
      */
     public void completed(int status, @Nullable Throwable failure) {
-        this.status = status;
+        if (status != 0) {
+            this.status = status;
+        }
         serverIsDone = true;
         if (failure != null) {
             connectionFailure = failure;
