@@ -45,7 +45,10 @@ public class Site {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
             pages.putAll(GuardedPages.all());
+            pages.putAll(DispatchPages.all());
             pages.putAll(AsynchronousPages.all());
+            pages.putAll(CyclePages.all());
+            pages.putAll(ListenerPages.all());
             pages.put("/closes-early", this::closesEarly);
             pages.put("/held", this::held);
             pages.put("/", (request, response) -> text(response, "the root"));
