@@ -3,7 +3,6 @@ package scenarios;
 import io.freedom.Application;
 import io.freedom.HttpApplication;
 import io.freedom.PathDispatcher;
-import io.freedom.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
@@ -44,14 +42,18 @@ public class Site {
         public Pages() {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
+            pages.putAll(GuardedPages.all());
             pages.putAll(AsynchronousPages.all());
+            pages.put("/closes-early", this::closesEarly);
+            pages.put("/held", this::held);
             pages.putAll(ProtocolPages.all());
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
             pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
             pages.put(
                     "/totals",
-                    (request, response) -> text(response, totals.describe(RequestInfo.of(request), seen(request))));
+                    (request, response) ->
+                            text(response, totals.describe(IndependentCount.of(request.getServletContext()))));
             pages.put(
                     "/facts",
                     (request, response) ->
@@ -59,7 +61,12 @@ public class Site {
             pages.put("/journal", this::journal);
             pages.put(
                     "/seen",
-                    (request, response) -> text(response, "" + seen(request).contains(id(request))));
+                    (request, response) -> text(
+                            response,
+                            ""
+                                    + IndependentCount.of(request.getServletContext())
+                                            .saw(id(request))));
+            pages.put("/busy", this::busy);
             pages.put("/release", (request, response) -> journal.release(id(request)));
         }
 
@@ -71,6 +78,12 @@ public class Site {
             } else {
                 page.handle(request, response);
             }
+        }
+
+        /** A request that is still running when the site is undeployed. */
+        private void busy(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            journal.busy();
+            text(response, "done");
         }
 
         /** A listener that takes longer than any grace to answer the timeout. */
@@ -98,12 +111,25 @@ public class Site {
             }
         }
 
-        private void journal(HttpServletRequest request, HttpServletResponse response) throws Exception {
-            text(response, String.join("\n", journal.of(request.getParameter("of"))));
+        /** Answers when the client says so. */
+        private void held(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            String id = Ids.in(request.getQueryString());
+            journal.write(id, "holding");
+            journal.awaitRelease(id);
+            text(response, "held");
         }
 
-        private static Set<?> seen(HttpServletRequest request) {
-            return (Set<?>) request.getServletContext().getAttribute(IndependentCount.SEEN);
+        /** Closes its output, and works on. */
+        private void closesEarly(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            text(response, "closed early");
+            response.getWriter().close();
+            String id = Ids.in(request.getQueryString());
+            journal.write(id, "working on");
+            journal.awaitRelease(id);
+        }
+
+        private void journal(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            text(response, String.join("\n", journal.of(request.getParameter("of"))));
         }
 
         private static String id(HttpServletRequest request) {

@@ -87,6 +87,9 @@ final class TrackedRequest extends HttpServletRequestWrapper {
         cycle.begin(wrapped);
         track.lifecycle().asyncStarted();
         started.addListener(cycle);
+        if (last != null) {
+            last.followedBy(wrapped);
+        }
         return wrapped;
     }
 

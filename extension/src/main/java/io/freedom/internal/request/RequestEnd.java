@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * others when the connection closes, hours later. Whatever is
  * open when the site is undeployed is over as soon as nothing of it runs. What the site's own listeners do counts as a dispatch.
  *
+ * <p>A request that left the site while its hook is still to come lingers: a slow client reads the response, or the server
+ * waits for a body that nobody reads. Only who knows that the response has been sent may {@link #expire} it.
+ *
  * <p>Where the end is in sight but the server's last word is missing, {@link Step#WAIT} asks for a grace, after which
  * {@link #expire} finishes the request. Each wait has a number, so that a grace that was overtaken by events has no effect.
  *
@@ -29,6 +32,9 @@ final class RequestEnd {
         /** The request is over; exactly one call in the life of a request returns this. */
         FINISH
     }
+
+    /** What {@link #lingering} answers where the request does not linger. */
+    static final int NO_WAIT = -1;
 
     private static final int DISPATCHES = (1 << 8) - 1;
     private static final int CYCLE_OPEN = 1 << 8;
@@ -65,7 +71,7 @@ final class RequestEnd {
                 step = Step.FINISH;
             } else if (isWaiting(after) && !isWaiting(before)) {
                 after += ONE_WAIT;
-                step = Step.WAIT;
+                step = isLingering(after) ? Step.GO_ON : Step.WAIT;
             }
             if (state.compareAndSet(before, after)) {
                 return step;
@@ -77,9 +83,20 @@ final class RequestEnd {
         return has(state.get(), FINISHED);
     }
 
+    /** Whether the request ever was asynchronous. */
+    boolean wasAsynchronous() {
+        return has(state.get(), EVER_ASYNC);
+    }
+
     /** The number of the latest wait. */
     int currentWait() {
         return state.get() >>> WAITS;
+    }
+
+    /** The number of the wait for the hook of a request that left the site; {@link #NO_WAIT} where there is none. */
+    int lingering() {
+        int current = state.get();
+        return has(current, FINISHED) || !isLingering(current) ? NO_WAIT : current >>> WAITS;
     }
 
     /** Ends the grace of a wait: finishes the request unless it is over, or no longer waits, or waits anew. */
@@ -139,7 +156,14 @@ final class RequestEnd {
             return false;
         }
         if (mode == EndMode.HOOK) {
-            return has(state, HOOKED);
+            return has(state, HOOKED) || isLingering(state);
+        }
+        return has(state, EVER_ASYNC) ? has(state, ENDING) || !has(state, CYCLE_OPEN) : has(state, DESTROYED);
+    }
+
+    private boolean isLingering(int state) {
+        if (mode != EndMode.HOOK || has(state, HOOKED) || isDispatching(state)) {
+            return false;
         }
         return has(state, EVER_ASYNC) ? has(state, ENDING) || !has(state, CYCLE_OPEN) : has(state, DESTROYED);
     }
