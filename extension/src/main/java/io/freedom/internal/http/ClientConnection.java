@@ -80,15 +80,15 @@ final class ClientConnection {
         }
     }
 
+    /** The container gave up the connection of a listener that threw, and tells nobody. */
+    void abandoned() {
+        lifecycle.asyncFailed(null);
+    }
+
     /** The container tells a read or write listener of a failure; it may be what the listener itself has thrown. */
     void listenerWasTold(Throwable failure) {
         if (!Causes.include(failure, ofTheSite)) {
             lifecycle.clientLeft(failure);
         }
-    }
-
-    /** The asynchronous cycle is over by this failure, of which the container tells nobody. */
-    void cycleFailed(Throwable failure) {
-        lifecycle.asyncFailed(failure);
     }
 }

@@ -32,10 +32,17 @@ final class TrackedWriteListener implements WriteListener {
         } catch (Throwable failure) {
             connection.listenerThrew(failure);
             if (tellsFailures) {
-                connection.cycleFailed(failure);
-                listener.onError(failure);
+                abandoned(failure);
             }
             throw failure;
+        }
+    }
+
+    private void abandoned(Throwable failure) {
+        try {
+            listener.onError(failure);
+        } finally {
+            connection.abandoned();
         }
     }
 
