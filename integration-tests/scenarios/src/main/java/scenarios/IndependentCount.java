@@ -38,7 +38,7 @@ public class IndependentCount implements ServletContextListener, ServletRequestL
             arrived.incrementAndGet();
         }
         String name = Ids.in(request.getQueryString());
-        if (Ids.isCounted(name)) {
+        if (!name.isEmpty()) {
             seen.add(name);
         }
     }
@@ -48,7 +48,7 @@ public class IndependentCount implements ServletContextListener, ServletRequestL
     }
 
     int names() {
-        return seen.size();
+        return (int) seen.stream().filter(Ids::isCounted).count();
     }
 
     long arrived() {

@@ -172,10 +172,14 @@ class MessageScenario extends Requests {
         }
     }
 
+    /** The client has its response; some servers close the connection only when the application returns. */
     @Test
-    void anApplicationThatClosesItsOutputAndWorksOn(Client client) {
+    void anApplicationThatClosesItsOutputAndWorksOn(Client client) throws IOException {
         String id = name(client);
-        assertThat(client.exchange(client.get("/closes-early", id))).endsWith("closed early");
+        try (Socket socket = client.open()) {
+            Client.send(socket, client.get("/closes-early", id));
+            Client.readUntil(socket, "closed early");
+        }
         await().until(() -> client.journal(id).contains("working on"));
         assertThat(client.journal(id)).noneMatch(line -> line.startsWith("finished "));
         client.release(id);
