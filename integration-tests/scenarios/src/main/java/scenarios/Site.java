@@ -3,7 +3,6 @@ package scenarios;
 import io.freedom.Application;
 import io.freedom.HttpApplication;
 import io.freedom.PathDispatcher;
-import io.freedom.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
@@ -41,6 +39,9 @@ public class Site {
         @Inject
         Totals totals;
 
+        @Inject
+        Note note;
+
         public Pages() {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
@@ -52,13 +53,16 @@ public class Site {
             pages.putAll(StreamPages.all());
             pages.put("/closes-early", this::closesEarly);
             pages.put("/held", this::held);
+            pages.put("/note", this::note);
             pages.put("/async/held", this::heldElsewhere);
+            pages.putAll(ProtocolPages.all());
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
             pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
             pages.put(
                     "/totals",
-                    (request, response) -> text(response, totals.describe(RequestInfo.of(request), seen(request))));
+                    (request, response) ->
+                            text(response, totals.describe(IndependentCount.of(request.getServletContext()))));
             pages.put(
                     "/facts",
                     (request, response) ->
@@ -66,7 +70,12 @@ public class Site {
             pages.put("/journal", this::journal);
             pages.put(
                     "/seen",
-                    (request, response) -> text(response, "" + seen(request).contains(id(request))));
+                    (request, response) -> text(
+                            response,
+                            ""
+                                    + IndependentCount.of(request.getServletContext())
+                                            .saw(id(request))));
+            pages.put("/busy", this::busy);
             pages.put("/release", (request, response) -> journal.release(id(request)));
         }
 
@@ -78,6 +87,12 @@ public class Site {
             } else {
                 page.handle(request, response);
             }
+        }
+
+        /** A request that is still running when the site is undeployed. */
+        private void busy(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            journal.busy();
+            text(response, "done");
         }
 
         /** A listener that takes longer than any grace to answer the timeout. */
@@ -103,6 +118,12 @@ public class Site {
             } else {
                 context.complete();
             }
+        }
+
+        /** Writes the request's name into a bean of the request. */
+        private void note(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            note.write(Ids.in(request.getQueryString()));
+            text(response, "noted");
         }
 
         /** Answers when the client says so. */
@@ -140,10 +161,6 @@ public class Site {
 
         private void journal(HttpServletRequest request, HttpServletResponse response) throws Exception {
             text(response, String.join("\n", journal.of(request.getParameter("of"))));
-        }
-
-        private static Set<?> seen(HttpServletRequest request) {
-            return (Set<?>) request.getServletContext().getAttribute(IndependentCount.SEEN);
         }
 
         private static String id(HttpServletRequest request) {

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -55,6 +56,7 @@ public class FreedomExtension implements Extension {
     private final SettingBeans settingBeans = new SettingBeans();
     private final Candidates candidates = new Candidates();
     private final MiddlewareOrder middleware = new MiddlewareOrder();
+    private boolean ownBoundary;
     private @Nullable SiteDeployment deployment;
 
     void loadSettings(@Observes BeforeBeanDiscovery event) {
@@ -67,6 +69,8 @@ public class FreedomExtension implements Extension {
 
     void collectBean(@Observes ProcessBean<?> event) {
         settingBeans.collect(event.getBean());
+        ownBoundary |= event.getBean().getTypes().contains(RequestBoundary.class)
+                && event.getBean().getQualifiers().contains(Default.Literal.INSTANCE);
     }
 
     void collectClass(@Observes ProcessManagedBean<?> event) {
@@ -99,15 +103,17 @@ public class FreedomExtension implements Extension {
                 .types(HttpApplication.class, Object.class)
                 .qualifiers(Configured.Literal.INSTANCE)
                 .createWith(context -> configuredApplication());
-        event.<RequestBoundary>addBean()
-                .id(RequestBoundary.class.getName())
-                .types(RequestBoundary.class, Object.class)
-                .createWith(context -> new ManualRequests(deployment().events()));
+        if (!ownBoundary) {
+            event.<RequestBoundary>addBean()
+                    .id(RequestBoundary.class.getName())
+                    .types(RequestBoundary.class, Object.class)
+                    .createWith(context -> new ManualRequests(deployment().events()));
+        }
     }
 
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
         settingBeans.report(event);
-        settingBeans.settings().ifPresent(settings -> prepare(event, beanManager, settings));
+        settingBeans.settings().ifPresent(settings -> prepare(event, SiteBeans.manager(beanManager, this), settings));
     }
 
     private void prepare(AfterDeploymentValidation event, BeanManager beanManager, Settings settings) {

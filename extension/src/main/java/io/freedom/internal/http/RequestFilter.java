@@ -41,9 +41,11 @@ final class RequestFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
+        if (known != null) {
+            tracking.enter(known.lifecycle(), type);
+        }
         RequestTrack track = known != null ? known : tracking.begin(request, response);
         RequestLifecycle lifecycle = track.lifecycle();
-        enter(lifecycle, type);
         try {
             pass(request, response, chain, track);
             lifecycle.dispatchEnded();
@@ -66,13 +68,5 @@ final class RequestFilter implements Filter {
         }
         TrackedResponse trackedResponse = new TrackedResponse(response, track.lifecycle());
         chain.doFilter(new TrackedRequest(request, trackedResponse, track, tracking.attributes()), trackedResponse);
-    }
-
-    private static void enter(RequestLifecycle lifecycle, DispatcherType type) {
-        switch (type) {
-            case ASYNC -> lifecycle.asyncDispatchStarted();
-            case ERROR -> lifecycle.errorDispatchStarted();
-            default -> lifecycle.dispatchStarted();
-        }
     }
 }

@@ -21,18 +21,11 @@ final class TrackedOutput extends ServletOutputStream {
 
     @Override
     public void setWriteListener(WriteListener listener) {
-        output.setWriteListener(new WriteListener() {
-            @Override
-            public void onWritePossible() throws IOException {
-                listener.onWritePossible();
-            }
+        output.setWriteListener(new TrackedWriteListener(listener, lifecycle, isUndertow()));
+    }
 
-            @Override
-            public void onError(Throwable failure) {
-                lifecycle.connectionBroke(failure);
-                listener.onError(failure);
-            }
-        });
+    private boolean isUndertow() {
+        return output.getClass().getName().startsWith("io.undertow.");
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.freedom.internal.http;
 
 import io.freedom.RequestInfo;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -85,7 +87,18 @@ final class TrackedRequest extends HttpServletRequestWrapper {
         cycle.begin(wrapped);
         track.lifecycle().asyncStarted();
         started.addListener(cycle);
+        if (last != null) {
+            last.followedBy(wrapped);
+        }
         return wrapped;
+    }
+
+    /** Told after the call: a container that refuses goes on with the request. */
+    @Override
+    public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler) throws IOException, ServletException {
+        T created = super.upgrade(handler);
+        track.lifecycle().upgraded();
+        return created;
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.freedom.RequestOutcome;
 import io.freedom.RequestStarted;
 import io.freedom.internal.request.RequestEnd.Step;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +16,34 @@ import org.jspecify.annotations.Nullable;
  * One request from its first filter to its end: tells {@link RequestEnd} what the adapters see, keeps what the outcome
  * depends on, and emits the events.
  *
- * <p>Threading: may be told from any thread, at the same time; each event is emitted on the thread that caused it.
+ * <p>Threading: may be told from any thread, at the same time. {@link RequestStarted}, and the {@link RequestFailed} of a
+ * dispatch that threw, are emitted on the thread that tells; so is {@link RequestFinished} where the listeners tell the end of
+ * a synchronous request, as long as the container still holds it. All else is handed over, so that no thread of the server
+ * waits for an observer. The events of one request are emitted one after the other, in this order.
  */
 public final class RequestLifecycle {
 
     /** What a server answers where the application throws and no error page does. */
     private static final int SERVER_ERROR = 500;
 
+    private final EndMode mode;
     private final RequestEnd end;
     private final Watchdog watchdog;
-    private final RequestEvents events;
+    private final Delivery delivery;
     private final RequestInfo request;
     private final IntSupplier responseStatus;
     private final Predicate<Throwable> isAbort;
     private final long startedNanos = System.nanoTime();
 
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final FirstFailure failure = new FirstFailure();
     private volatile @Nullable Throwable connectionFailure;
     private volatile boolean timedOut;
     private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
     private volatile int status;
+
+    private @Nullable BooleanSupplier responseSent;
+    private int lingeredBefore = RequestEnd.NO_WAIT;
 
     /**
      * @param responseStatus reads the status of the response; called only while the response belongs to the request
@@ -45,13 +52,14 @@ public final class RequestLifecycle {
     public RequestLifecycle(
             EndMode mode,
             Watchdog watchdog,
-            RequestEvents events,
+            Delivery delivery,
             RequestInfo request,
             IntSupplier responseStatus,
             Predicate<Throwable> isAbort) {
+        this.mode = mode;
         this.end = new RequestEnd(mode);
         this.watchdog = watchdog;
-        this.events = events;
+        this.delivery = delivery;
         this.request = request;
         this.responseStatus = responseStatus;
         this.isAbort = isAbort;
@@ -62,10 +70,19 @@ public final class RequestLifecycle {
         return request;
     }
 
-    /** Emits {@link RequestStarted}. Called once, before everything else. */
+    /**
+     * With a hook that may come late. Called before {@link #start}, or never.
+     *
+     * @param sent whether all of the response has been sent although the hook has not come
+     */
+    public void lingersUntil(BooleanSupplier sent) {
+        responseSent = sent;
+    }
+
+    /** Emits {@link RequestStarted}. Called once, in the first dispatch, so that the request can't end meanwhile. */
     public void start() {
-        watchdog.opened(this);
-        events.started(new RequestStarted(request));
+        watchdog.opened(this, responseSent != null);
+        delivery.events().started(new RequestStarted(request));
     }
 
     public void dispatchStarted() {
@@ -91,7 +108,7 @@ public final class RequestLifecycle {
      * @param committed whether the response was under way already
      */
     public void dispatchThrew(Throwable failure, boolean committed) {
-        fail(failure);
+        failHere(failure);
         if (committed) {
             noteStatus();
         } else {
@@ -114,6 +131,11 @@ public final class RequestLifecycle {
         signal(EndSignal.ERROR_SENT);
     }
 
+    /** The connection goes over to another protocol when the request leaves the site, unless it fails. */
+    public void upgraded() {
+        signal(EndSignal.UPGRADED);
+    }
+
     public void asyncStarted() {
         signal(EndSignal.ASYNC_STARTED);
     }
@@ -134,7 +156,7 @@ public final class RequestLifecycle {
     /** @param failure what the container reports; null where it reports nothing */
     public void asyncFailed(@Nullable Throwable failure) {
         if (failure != null && !timedOut) {
-            fail(failure);
+            failElsewhere(failure);
         }
         signal(EndSignal.ASYNC_FAILED);
     }
@@ -187,15 +209,54 @@ public final class RequestLifecycle {
     }
 
     /** Notes a failure; the first one is emitted, unless the request is over already. */
-    private void fail(Throwable thrown) {
-        if (!end.isFinished() && failure.compareAndSet(null, thrown)) {
-            events.failed(new RequestFailed(request, thrown));
+    private void failHere(Throwable thrown) {
+        Runnable told = failure.note(thrown);
+        if (told != null) {
+            tellFailure(thrown, told);
+        }
+    }
+
+    private void failElsewhere(Throwable thrown) {
+        Runnable told = failure.note(thrown);
+        if (told != null) {
+            delivery.elsewhere().execute(() -> tellFailure(thrown, told));
+        }
+    }
+
+    private void tellFailure(Throwable thrown, Runnable told) {
+        try {
+            delivery.events().failed(new RequestFailed(request, thrown));
+        } finally {
+            told.run();
+        }
+    }
+
+    /**
+     * Finishes a request that lingered at the last look already, if its response has been sent. Called by the watchdog now
+     * and then, by one thread at a time.
+     */
+    void look() {
+        int wait = end.lingering();
+        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && isResponseSent()) {
+            expire(wait);
+        }
+        lingeredBefore = wait;
+    }
+
+    private boolean isResponseSent() {
+        BooleanSupplier sent = responseSent;
+        try {
+            return sent != null && sent.getAsBoolean();
+        } catch (RuntimeException unknown) {
+            // The hook is still to come: a server that can't answer now does not end the request.
+            return false;
         }
     }
 
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
-        if (!serverIsDone && connectionFailure == null) {
+        boolean answered = serverIsDone || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
+        if (!answered && connectionFailure == null) {
             connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
         }
         signal(EndSignal.SITE_STOPPED);
@@ -208,21 +269,28 @@ public final class RequestLifecycle {
                 int wait = end.currentWait();
                 watchdog.watch(() -> expire(wait));
             }
-            case FINISH -> finish(outcome());
+            case FINISH -> finish(isHeldByContainer(signal));
         }
     }
 
     private void expire(int wait) {
         if (end.expire(wait) == Step.FINISH) {
-            finish(outcome());
+            finish(false);
         }
     }
 
-    private void finish(RequestOutcome outcome) {
+    /** Whether this thread still is the request's own, and its request context active. */
+    private boolean isHeldByContainer(EndSignal signal) {
+        return mode != EndMode.HOOK && signal != EndSignal.SITE_STOPPED && !end.wasAsynchronous();
+    }
+
+    private void finish(boolean here) {
+        watchdog.ended(this);
         Throwable cause = failure.get() != null ? failure.get() : connectionFailure;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
-        watchdog.ended(this);
-        events.finished(new RequestFinished(request, outcome, status, cause, elapsed));
+        RequestFinished event = new RequestFinished(request, outcome(), status, cause, elapsed);
+        Runnable tell = () -> delivery.events().finished(event);
+        failure.thenEnd(here ? tell : () -> delivery.elsewhere().execute(tell));
     }
 
     private RequestOutcome outcome() {

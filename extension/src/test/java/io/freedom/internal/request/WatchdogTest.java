@@ -15,9 +15,10 @@ class WatchdogTest {
 
     private RequestLifecycle open(Watchdog watchdog, EndMode mode) {
         RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
-        RequestLifecycle lifecycle = new RequestLifecycle(mode, watchdog, events, request, () -> 200, failure -> false);
-        lifecycle.start();
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                mode, watchdog, new Delivery(events, Runnable::run), request, () -> 200, failure -> false);
         lifecycle.dispatchStarted();
+        lifecycle.start();
         return lifecycle;
     }
 
@@ -68,6 +69,31 @@ class WatchdogTest {
         lifecycle.dispatchEnded();
         lifecycle.completed(200, null);
         watchdog.close();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    private void undeployWhileItLingers(boolean sent) {
+        Watchdog watchdog = Watchdog.start();
+        RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                EndMode.HOOK, watchdog, new Delivery(events, Runnable::run), request, () -> 200, failure -> false);
+        lifecycle.dispatchStarted();
+        lifecycle.lingersUntil(() -> sent);
+        lifecycle.start();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        watchdog.close();
+    }
+
+    @Test
+    void closingAbortsARequestWhoseResponseIsStillBeingSent() {
+        undeployWhileItLingers(false);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void closingCompletesARequestWhoseResponseHasBeenSent() {
+        undeployWhileItLingers(true);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
     }
 }

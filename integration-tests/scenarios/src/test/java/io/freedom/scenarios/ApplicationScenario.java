@@ -51,7 +51,8 @@ class ApplicationScenario extends Requests {
 
     @Test
     void anotherFrameworkBelowAPath(Client client) {
-        assertCompletes(client, "/api/greeting/you", 200, "Hello, you, at /api/ greeting/you");
+        String base = client.site().contextPath() + "/api/";
+        assertCompletes(client, "/api/greeting/you", 200, "Hello, you, at " + base + " greeting/you");
         assertCompletes(client, "/api/nothing", 404, "");
         assertCompletes(client, "/apiary", 404, "");
     }

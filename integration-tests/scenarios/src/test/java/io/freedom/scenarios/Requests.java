@@ -22,8 +22,11 @@ abstract class Requests {
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final List<String> notes = new CopyOnWriteArrayList<>();
 
+    private final List<String> figures = new CopyOnWriteArrayList<>();
+
     private record Sent(Client client, String id) {}
 
+    /** Null for a scenario that is about both at once. */
     Mode mode() {
         return mode;
     }
@@ -51,6 +54,15 @@ abstract class Requests {
     /** Adds what the matrix is to show beside "once". */
     void note(String text) {
         notes.add(text);
+    }
+
+    /** Adds a figure to those of this run, which the matrix does not show: they differ from run to run. */
+    void measured(String what, long value) {
+        figures.add(what + '\t' + value);
+    }
+
+    List<String> figures() {
+        return figures;
     }
 
     boolean isNoted() {
