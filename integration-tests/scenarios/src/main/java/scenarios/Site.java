@@ -43,10 +43,15 @@ public class Site {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
             pages.putAll(GuardedPages.all());
+            pages.putAll(DispatchPages.all());
             pages.putAll(AsynchronousPages.all());
+            pages.putAll(CyclePages.all());
+            pages.putAll(ListenerPages.all());
+            pages.putAll(StreamPages.all());
             pages.put("/closes-early", this::closesEarly);
             pages.put("/held", this::held);
             pages.putAll(ProtocolPages.all());
+            pages.put("/async/held", this::heldElsewhere);
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
             pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
@@ -117,6 +122,22 @@ public class Site {
             journal.write(id, "holding");
             journal.awaitRelease(id);
             text(response, "held");
+        }
+
+        /** Answers on a thread of its own when the client says so, or another one for it. */
+        private void heldElsewhere(HttpServletRequest request, HttpServletResponse response) {
+            AsyncContext context = request.startAsync();
+            context.setTimeout(0);
+            String id = Ids.in(request.getQueryString());
+            Later.now(() -> {
+                journal.write(id, "holding");
+                try {
+                    journal.awaitRelease(id);
+                    AsynchronousPages.answer(context);
+                } catch (InterruptedException | IllegalStateException over) {
+                    journal.write(id, "too late " + over);
+                }
+            });
         }
 
         /** Closes its output, and works on. */

@@ -37,6 +37,8 @@ public final class RequestLifecycle {
 
     private final FirstFailure failure = new FirstFailure();
     private volatile @Nullable Throwable connectionFailure;
+    private volatile @Nullable Throwable faultOfTheSite;
+    private volatile boolean clientLeft;
     private volatile boolean timedOut;
     private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
@@ -174,20 +176,34 @@ public final class RequestLifecycle {
     /**
      * The server's own last word.
      *
+     * @param status 0 where the server does not know it any more: what was noted last is right
      * @param failure what made the server give up the connection; null where it did not
      */
     public void completed(int status, @Nullable Throwable failure) {
-        this.status = status;
+        if (status != 0) {
+            this.status = status;
+        }
         serverIsDone = true;
         if (failure != null) {
-            connectionBroke(failure);
+            connectionFailure = failure;
         }
         signal(EndSignal.HOOK_FIRED);
     }
 
-    /** Notes that the client can't be reached any more; what is noted last counts. */
-    public void connectionBroke(Throwable failure) {
+    /** The site could not reach its client any more: the request is aborted, whatever the site makes of it. */
+    public void clientLeft(Throwable failure) {
+        clientLeft = true;
         connectionFailure = failure;
+    }
+
+    /** The container threw at the site for what the site did itself: no sign that the client left, whatever its class. */
+    public void clientStayed(Throwable failure) {
+        faultOfTheSite = failure;
+    }
+
+    /** A listener of the site's threw on a thread that may serve I/O. */
+    public void listenerThrew(Throwable failure) {
+        failElsewhere(failure);
     }
 
     /** Reads the status of the response, while it surely still belongs to this request. */
@@ -299,10 +315,18 @@ public final class RequestLifecycle {
         if (timedOut) {
             return RequestOutcome.TIMED_OUT;
         }
-        if (thrown == null) {
-            return broken == null ? RequestOutcome.COMPLETED : RequestOutcome.ABORTED;
+        if (clientLeft) {
+            return RequestOutcome.ABORTED;
         }
-        boolean aborted = isAbort.test(thrown) || (broken != null && isAbort.test(broken));
-        return aborted ? RequestOutcome.ABORTED : RequestOutcome.FAILED;
+        if (thrown == null) {
+            return broken == null || Causes.include(broken, faultOfTheSite)
+                    ? RequestOutcome.COMPLETED
+                    : RequestOutcome.ABORTED;
+        }
+        return tellsOfClient(thrown) || tellsOfClient(broken) ? RequestOutcome.ABORTED : RequestOutcome.FAILED;
+    }
+
+    private boolean tellsOfClient(@Nullable Throwable thrown) {
+        return thrown != null && isAbort.test(thrown) && !Causes.include(thrown, faultOfTheSite);
     }
 }
