@@ -40,6 +40,7 @@ public final class RequestLifecycle {
     private volatile @Nullable Throwable faultOfTheSite;
     private volatile boolean clientLeft;
     private volatile boolean timedOut;
+    private volatile boolean stopped;
     private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
     private volatile int status;
@@ -272,11 +273,26 @@ public final class RequestLifecycle {
 
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
+        stopped = true;
         boolean answered = serverIsDone || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
-        if (!answered && connectionFailure == null) {
-            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
+        if (!answered && !end.isRunning()) {
+            cutOff();
         }
         signal(EndSignal.SITE_STOPPED);
+    }
+
+    /** The site is about to be gone, and its observers with it: the request is over, whatever of it still runs. */
+    void siteIsGone() {
+        if (end.giveUp() == Step.FINISH) {
+            cutOff();
+            finish(false);
+        }
+    }
+
+    private void cutOff() {
+        if (connectionFailure == null) {
+            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
+        }
     }
 
     private void signal(EndSignal signal) {
@@ -303,6 +319,9 @@ public final class RequestLifecycle {
 
     private void finish(boolean here) {
         watchdog.ended(this);
+        if (stopped && !serverIsDone && end.hasOpenCycle()) {
+            cutOff();
+        }
         Throwable cause = failure.get() != null ? failure.get() : connectionFailure;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
         RequestFinished event = new RequestFinished(request, outcome(), status, cause, elapsed);
