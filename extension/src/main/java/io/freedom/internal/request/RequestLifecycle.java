@@ -249,12 +249,13 @@ public final class RequestLifecycle {
     }
 
     /**
-     * Finishes a request that lingered at the last look already, if its response has been sent. Called by the watchdog now
-     * and then, by one thread at a time.
+     * Finishes a request that lingered at the last look already, if its response has been sent, or if it timed out: Undertow
+     * forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Called by the watchdog
+     * now and then, by one thread at a time.
      */
     void look() {
         int wait = end.lingering();
-        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && isResponseSent()) {
+        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && (timedOut || isResponseSent())) {
             expire(wait);
         }
         lingeredBefore = wait;
