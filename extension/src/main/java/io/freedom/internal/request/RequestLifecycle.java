@@ -40,6 +40,7 @@ public final class RequestLifecycle {
     private volatile @Nullable Throwable faultOfTheSite;
     private volatile boolean clientLeft;
     private volatile boolean timedOut;
+    private volatile boolean stopped;
     private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
     private volatile int status;
@@ -248,12 +249,13 @@ public final class RequestLifecycle {
     }
 
     /**
-     * Finishes a request that lingered at the last look already, if its response has been sent. Called by the watchdog now
-     * and then, by one thread at a time.
+     * Finishes a request that lingered at the last look already, if its response has been sent, or if it timed out: Undertow
+     * forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Called by the watchdog
+     * now and then, by one thread at a time.
      */
     void look() {
         int wait = end.lingering();
-        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && isResponseSent()) {
+        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && (timedOut || isResponseSent())) {
             expire(wait);
         }
         lingeredBefore = wait;
@@ -271,11 +273,26 @@ public final class RequestLifecycle {
 
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
+        stopped = true;
         boolean answered = serverIsDone || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
-        if (!answered && connectionFailure == null) {
-            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
+        if (!answered && !end.isRunning()) {
+            cutOff();
         }
         signal(EndSignal.SITE_STOPPED);
+    }
+
+    /** The site is about to be gone, and its observers with it: the request is over, whatever of it still runs. */
+    void siteIsGone() {
+        if (end.giveUp() == Step.FINISH) {
+            cutOff();
+            finish(false);
+        }
+    }
+
+    private void cutOff() {
+        if (connectionFailure == null) {
+            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
+        }
     }
 
     private void signal(EndSignal signal) {
@@ -302,6 +319,9 @@ public final class RequestLifecycle {
 
     private void finish(boolean here) {
         watchdog.ended(this);
+        if (stopped && !serverIsDone && end.hasOpenCycle()) {
+            cutOff();
+        }
         Throwable cause = failure.get() != null ? failure.get() : connectionFailure;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
         RequestFinished event = new RequestFinished(request, outcome(), status, cause, elapsed);

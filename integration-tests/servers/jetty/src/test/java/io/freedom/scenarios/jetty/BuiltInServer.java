@@ -35,7 +35,7 @@ public final class BuiltInServer implements ServerUnderTest {
 
     @Override
     public Set<Feature> features() {
-        return Set.of(Feature.SITES);
+        return Set.of(Feature.JAX_RS, Feature.SITES);
     }
 
     @Override
