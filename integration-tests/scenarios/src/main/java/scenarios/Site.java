@@ -39,13 +39,22 @@ public class Site {
         @Inject
         Totals totals;
 
+        @Inject
+        Note note;
+
         public Pages() {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
             pages.putAll(GuardedPages.all());
+            pages.putAll(DispatchPages.all());
             pages.putAll(AsynchronousPages.all());
+            pages.putAll(CyclePages.all());
+            pages.putAll(ListenerPages.all());
+            pages.putAll(StreamPages.all());
             pages.put("/closes-early", this::closesEarly);
             pages.put("/held", this::held);
+            pages.put("/note", this::note);
+            pages.put("/async/held", this::heldElsewhere);
             pages.putAll(ProtocolPages.all());
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
@@ -111,12 +120,34 @@ public class Site {
             }
         }
 
+        /** Writes the request's name into a bean of the request. */
+        private void note(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            note.write(Ids.in(request.getQueryString()));
+            text(response, "noted");
+        }
+
         /** Answers when the client says so. */
         private void held(HttpServletRequest request, HttpServletResponse response) throws Exception {
             String id = Ids.in(request.getQueryString());
             journal.write(id, "holding");
             journal.awaitRelease(id);
             text(response, "held");
+        }
+
+        /** Answers on a thread of its own when the client says so, or another one for it. */
+        private void heldElsewhere(HttpServletRequest request, HttpServletResponse response) {
+            AsyncContext context = request.startAsync();
+            context.setTimeout(0);
+            String id = Ids.in(request.getQueryString());
+            Later.now(() -> {
+                journal.write(id, "holding");
+                try {
+                    journal.awaitRelease(id);
+                    AsynchronousPages.answer(context);
+                } catch (InterruptedException | IllegalStateException over) {
+                    journal.write(id, "too late " + over);
+                }
+            });
         }
 
         /** Closes its output, and works on. */
