@@ -10,6 +10,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpUpgradeHandler;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -25,6 +26,7 @@ final class TrackedRequest extends HttpServletRequestWrapper {
     private final Set<String> kept;
     private @Nullable TrackedAsyncContext asyncContext;
     private @Nullable TrackedInput input;
+    private @Nullable BufferedReader reader;
 
     /** @param kept names of attributes that the site neither lists nor changes */
     TrackedRequest(HttpServletRequest request, TrackedResponse response, RequestTrack track, Set<String> kept) {
@@ -105,8 +107,18 @@ final class TrackedRequest extends HttpServletRequestWrapper {
     public ServletInputStream getInputStream() throws IOException {
         TrackedInput known = input;
         if (known == null) {
-            known = new TrackedInput(super.getInputStream(), track.lifecycle());
+            known = new TrackedInput(super.getInputStream(), track.connection());
             input = known;
+        }
+        return known;
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        BufferedReader known = reader;
+        if (known == null) {
+            known = new BufferedReader(new TrackedReader(super.getReader(), track.connection()));
+            reader = known;
         }
         return known;
     }

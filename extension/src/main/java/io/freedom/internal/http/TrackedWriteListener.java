@@ -1,6 +1,5 @@
 package io.freedom.internal.http;
 
-import io.freedom.internal.request.RequestLifecycle;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
@@ -16,13 +15,13 @@ import java.io.IOException;
 final class TrackedWriteListener implements WriteListener {
 
     private final WriteListener listener;
-    private final RequestLifecycle lifecycle;
+    private final ClientConnection connection;
     private final boolean tellsFailures;
 
     /** @param tellsFailures whether the container leaves it to this class to tell that {@code onWritePossible} threw */
-    TrackedWriteListener(WriteListener listener, RequestLifecycle lifecycle, boolean tellsFailures) {
+    TrackedWriteListener(WriteListener listener, ClientConnection connection, boolean tellsFailures) {
         this.listener = listener;
-        this.lifecycle = lifecycle;
+        this.connection = connection;
         this.tellsFailures = tellsFailures;
     }
 
@@ -30,23 +29,26 @@ final class TrackedWriteListener implements WriteListener {
     public void onWritePossible() throws IOException {
         try {
             listener.onWritePossible();
-        } catch (IOException failure) {
+        } catch (Throwable failure) {
+            connection.listenerThrew(failure);
             if (tellsFailures) {
-                onError(failure);
-            }
-            throw failure;
-        } catch (RuntimeException | Error failure) {
-            if (tellsFailures) {
-                lifecycle.asyncFailed(failure);
-                listener.onError(failure);
+                abandoned(failure);
             }
             throw failure;
         }
     }
 
+    private void abandoned(Throwable failure) {
+        try {
+            listener.onError(failure);
+        } finally {
+            connection.abandoned();
+        }
+    }
+
     @Override
     public void onError(Throwable failure) {
-        lifecycle.connectionBroke(failure);
+        connection.listenerWasTold(failure);
         listener.onError(failure);
     }
 }

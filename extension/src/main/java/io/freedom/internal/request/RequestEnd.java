@@ -88,6 +88,23 @@ final class RequestEnd {
         return has(state.get(), EVER_ASYNC);
     }
 
+    /** Whether a dispatch, or a listener of the site's, is running. */
+    boolean isRunning() {
+        return isDispatching(state.get());
+    }
+
+    /** Whether an asynchronous cycle is open without a sign of its end. */
+    boolean hasOpenCycle() {
+        int now = state.get();
+        return has(now, CYCLE_OPEN) && !has(now, ENDING);
+    }
+
+    /** Finishes the request, whatever still runs, unless it is over. */
+    Step giveUp() {
+        int before = state.getAndUpdate(now -> now | FINISHED);
+        return has(before, FINISHED) ? Step.GO_ON : Step.FINISH;
+    }
+
     /** The number of the latest wait. */
     int currentWait() {
         return state.get() >>> WAITS;

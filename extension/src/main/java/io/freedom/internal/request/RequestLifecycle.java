@@ -37,7 +37,10 @@ public final class RequestLifecycle {
 
     private final FirstFailure failure = new FirstFailure();
     private volatile @Nullable Throwable connectionFailure;
+    private volatile @Nullable Throwable faultOfTheSite;
+    private volatile boolean clientLeft;
     private volatile boolean timedOut;
+    private volatile boolean stopped;
     private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
     private volatile int status;
@@ -174,20 +177,34 @@ public final class RequestLifecycle {
     /**
      * The server's own last word.
      *
+     * @param status 0 where the server does not know it any more: what was noted last is right
      * @param failure what made the server give up the connection; null where it did not
      */
     public void completed(int status, @Nullable Throwable failure) {
-        this.status = status;
+        if (status != 0) {
+            this.status = status;
+        }
         serverIsDone = true;
         if (failure != null) {
-            connectionBroke(failure);
+            connectionFailure = failure;
         }
         signal(EndSignal.HOOK_FIRED);
     }
 
-    /** Notes that the client can't be reached any more; what is noted last counts. */
-    public void connectionBroke(Throwable failure) {
+    /** The site could not reach its client any more: the request is aborted, whatever the site makes of it. */
+    public void clientLeft(Throwable failure) {
+        clientLeft = true;
         connectionFailure = failure;
+    }
+
+    /** The container threw at the site for what the site did itself: no sign that the client left, whatever its class. */
+    public void clientStayed(Throwable failure) {
+        faultOfTheSite = failure;
+    }
+
+    /** A listener of the site's threw on a thread that may serve I/O. */
+    public void listenerThrew(Throwable failure) {
+        failElsewhere(failure);
     }
 
     /** Reads the status of the response, while it surely still belongs to this request. */
@@ -232,12 +249,13 @@ public final class RequestLifecycle {
     }
 
     /**
-     * Finishes a request that lingered at the last look already, if its response has been sent. Called by the watchdog now
-     * and then, by one thread at a time.
+     * Finishes a request that lingered at the last look already, if its response has been sent, or if it timed out: Undertow
+     * forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Called by the watchdog
+     * now and then, by one thread at a time.
      */
     void look() {
         int wait = end.lingering();
-        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && isResponseSent()) {
+        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && (timedOut || isResponseSent())) {
             expire(wait);
         }
         lingeredBefore = wait;
@@ -255,11 +273,26 @@ public final class RequestLifecycle {
 
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
+        stopped = true;
         boolean answered = serverIsDone || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
-        if (!answered && connectionFailure == null) {
-            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
+        if (!answered && !end.isRunning()) {
+            cutOff();
         }
         signal(EndSignal.SITE_STOPPED);
+    }
+
+    /** The site is about to be gone, and its observers with it: the request is over, whatever of it still runs. */
+    void siteIsGone() {
+        if (end.giveUp() == Step.FINISH) {
+            cutOff();
+            finish(false);
+        }
+    }
+
+    private void cutOff() {
+        if (connectionFailure == null) {
+            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
+        }
     }
 
     private void signal(EndSignal signal) {
@@ -286,6 +319,9 @@ public final class RequestLifecycle {
 
     private void finish(boolean here) {
         watchdog.ended(this);
+        if (stopped && !serverIsDone && end.hasOpenCycle()) {
+            cutOff();
+        }
         Throwable cause = failure.get() != null ? failure.get() : connectionFailure;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
         RequestFinished event = new RequestFinished(request, outcome(), status, cause, elapsed);
@@ -299,10 +335,18 @@ public final class RequestLifecycle {
         if (timedOut) {
             return RequestOutcome.TIMED_OUT;
         }
-        if (thrown == null) {
-            return broken == null ? RequestOutcome.COMPLETED : RequestOutcome.ABORTED;
+        if (clientLeft) {
+            return RequestOutcome.ABORTED;
         }
-        boolean aborted = isAbort.test(thrown) || (broken != null && isAbort.test(broken));
-        return aborted ? RequestOutcome.ABORTED : RequestOutcome.FAILED;
+        if (thrown == null) {
+            return broken == null || Causes.include(broken, faultOfTheSite)
+                    ? RequestOutcome.COMPLETED
+                    : RequestOutcome.ABORTED;
+        }
+        return tellsOfClient(thrown) || tellsOfClient(broken) ? RequestOutcome.ABORTED : RequestOutcome.FAILED;
+    }
+
+    private boolean tellsOfClient(@Nullable Throwable thrown) {
+        return thrown != null && isAbort.test(thrown) && !Causes.include(thrown, faultOfTheSite);
     }
 }

@@ -3,6 +3,7 @@ package io.freedom.internal.request;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,13 +23,22 @@ public final class Watchdog implements AutoCloseable {
      */
     static final Duration LOOK = Duration.ofSeconds(1);
 
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
     private final Timer timer;
+    private final Duration lastWork;
     private final Set<RequestLifecycle> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean closed;
 
     Watchdog(Timer timer) {
+        this(timer, LAST_WORK);
+    }
+
+    /** @param lastWork how long requests that still run may go on when the site is undeployed */
+    Watchdog(Timer timer, Duration lastWork) {
         this.timer = timer;
+        this.lastWork = lastWork;
     }
 
     /** A watchdog on the system's clock. */
@@ -63,17 +73,41 @@ public final class Watchdog implements AutoCloseable {
 
     void ended(RequestLifecycle request) {
         open.remove(request);
+        if (closed) {
+            synchronized (open) {
+                open.notifyAll();
+            }
+        }
     }
 
     void watch(Runnable expire) {
         timer.after(GRACE, expire);
     }
 
-    /** Ends every request of which nothing runs any more. One that still runs is ended by the thread that runs it. */
+    /**
+     * Ends every request of which nothing runs any more, and gives those that still run five seconds, to be ended by the
+     * threads that run them. What then runs on is ended all the same: later, its observers would be gone.
+     */
     @Override
     public void close() {
         closed = true;
         timer.close();
         Set.copyOf(open).forEach(RequestLifecycle::siteStopped);
+        awaitRunning();
+        Set.copyOf(open).forEach(RequestLifecycle::siteIsGone);
+    }
+
+    private void awaitRunning() {
+        long end = System.nanoTime() + lastWork.toNanos();
+        synchronized (open) {
+            try {
+                for (long left = lastWork.toMillis(); left > 0 && !open.isEmpty(); ) {
+                    open.wait(left);
+                    left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -448,6 +448,21 @@ class RequestLifecycleTest {
     }
 
     @Test
+    void aRequestThatTimedOutIsFinishedThoughTheServerForgotIt() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> false);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        lifecycle.callbackStarted();
+        lifecycle.asyncTimedOut();
+        clock.advance(Watchdog.LOOK.multipliedBy(5));
+        assertThat(events.finished).isEmpty();
+        lifecycle.callbackEnded();
+        clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
     void aServerThatCantSayWhetherTheResponseWasSentIsAskedAgain() {
         int[] asked = {0};
         RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> {

@@ -1,9 +1,11 @@
 package io.freedom.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +54,44 @@ class WatchdogTest {
         assertThat(events.onlyFinished().failure()).hasMessageContaining("undeployed");
     }
 
+    private static Thread closing(Watchdog watchdog) {
+        Thread closing = new Thread(watchdog::close);
+        closing.start();
+        await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        return closing;
+    }
+
     @Test
-    void aRequestThatStillRunsWhenTheSiteIsUndeployedEndsWithItsDispatch() {
-        Watchdog watchdog = Watchdog.start();
+    void closingWaitsForARequestThatStillRunsWhichEndsWithItsDispatch() throws Exception {
+        Watchdog watchdog = new Watchdog(new ThreadTimer(), Duration.ofMinutes(1));
         RequestLifecycle lifecycle = open(watchdog, EndMode.HOOK);
-        watchdog.close();
+        Thread closing = closing(watchdog);
         assertThat(events.finished).isEmpty();
         lifecycle.dispatchEnded();
+        closing.join();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(events.onlyFinished().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRequestThatRunsOnWhenTheSiteIsUndeployedIsEndedOnceAllTheSame() {
+        Watchdog watchdog = new Watchdog(new ThreadTimer(), Duration.ofMillis(1));
+        RequestLifecycle lifecycle = open(watchdog, EndMode.HOOK);
+        watchdog.close();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+        lifecycle.dispatchEnded();
+        lifecycle.completed(200, null);
+        assertThat(events.onlyFinished().failure()).hasMessageContaining("undeployed");
+    }
+
+    @Test
+    void aRunningRequestThatGoesAsynchronousWhileTheSiteIsUndeployedIsAborted() {
+        Watchdog watchdog = new Watchdog(new ThreadTimer(), Duration.ofMinutes(1));
+        RequestLifecycle lifecycle = open(watchdog, EndMode.HOOK);
+        closing(watchdog);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.freedom.scenarios.tomcat;
 
 import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.KnownFault;
+import io.freedom.scenarios.Mode;
 import io.freedom.scenarios.ServerProcess;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
@@ -55,6 +57,17 @@ public final class Tomcat implements ServerUnderTest {
                 Feature.NAMING,
                 Feature.SITES,
                 Feature.CROSS_CONTEXT);
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return List.of(new KnownFault(
+                "AsynchronousScenario.anExceptionAfterStartAsync",
+                Set.of(Mode.values()),
+                "without an error page of the site's own the connection is closed without a response",
+                "https://github.com/apache/tomcat/blob/" + version
+                        + "/java/org/apache/coyote/AsyncStateMachine.java (MUST_ERROR is never left)",
+                true));
     }
 
     @Override
@@ -116,6 +129,11 @@ public final class Tomcat implements ServerUnderTest {
     @Override
     public void undeploy(String name) throws IOException, InterruptedException {
         manager.undeploy(name);
+    }
+
+    /** Stops a site and starts it again in the same context, with a new class loader. */
+    public void reload(String name) throws IOException, InterruptedException {
+        manager.reload(name);
     }
 
     @Override
