@@ -37,18 +37,15 @@ public class IndependentCount implements ServletContextListener, ServletRequestL
             request.setAttribute(ARRIVED, true);
             arrived.incrementAndGet();
         }
-        String name = Ids.in(request.getQueryString());
-        if (Ids.isCounted(name)) {
-            seen.add(name);
-        }
+        seen.add(Ids.in(request.getQueryString()));
     }
 
     boolean saw(String name) {
         return seen.contains(name);
     }
 
-    int names() {
-        return seen.size();
+    long names() {
+        return seen.stream().filter(Ids::isCounted).count();
     }
 
     long arrived() {

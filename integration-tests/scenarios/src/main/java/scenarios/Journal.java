@@ -29,6 +29,8 @@ public class Journal {
 
     private static final Pattern TELL = Pattern.compile("tell=([^&]+)");
 
+    private static final long SLOW = 1_000;
+
     private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
@@ -37,6 +39,9 @@ public class Journal {
 
     @Inject
     OfTheRequest ofTheRequest;
+
+    @Inject
+    Environment environment;
 
     void started(@Observes RequestStarted event) {
         totals.started(event.request());
@@ -61,6 +66,9 @@ public class Journal {
     }
 
     void failed(@Observes RequestFailed event) {
+        if (query(event.request()).contains("environment")) {
+            write(event.request(), "environment of failed: " + environment.describe());
+        }
         write(event.request(), "failed " + event.failure());
     }
 
@@ -68,6 +76,12 @@ public class Journal {
         hold(event.request());
         tell(event.request(), "finished", " " + event.outcome());
         write(event.request(), "at " + Instant.now());
+        if (query(event.request()).contains("slow-observer")) {
+            Thread.sleep(SLOW);
+        }
+        if (query(event.request()).contains("environment")) {
+            write(event.request(), "environment of finished: " + environment.describe());
+        }
         boolean site = Thread.currentThread().getContextClassLoader() == Journal.class.getClassLoader();
         write(
                 event.request(),

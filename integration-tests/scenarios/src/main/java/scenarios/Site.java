@@ -39,6 +39,9 @@ public class Site {
         @Inject
         Totals totals;
 
+        @Inject
+        Note note;
+
         public Pages() {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
@@ -50,8 +53,9 @@ public class Site {
             pages.putAll(StreamPages.all());
             pages.put("/closes-early", this::closesEarly);
             pages.put("/held", this::held);
-            pages.putAll(ProtocolPages.all());
+            pages.put("/note", this::note);
             pages.put("/async/held", this::heldElsewhere);
+            pages.putAll(ProtocolPages.all());
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
             pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
@@ -114,6 +118,12 @@ public class Site {
             } else {
                 context.complete();
             }
+        }
+
+        /** Writes the request's name into a bean of the request. */
+        private void note(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            note.write(Ids.in(request.getQueryString()));
+            text(response, "noted");
         }
 
         /** Answers when the client says so. */

@@ -67,8 +67,8 @@ final class TomcatConnection {
     }
 
     /**
-     * Why the client did not get its response, as an exception that {@link #isAbort} knows; null where it did, and where
-     * Tomcat closed the connection because the application had failed with half of a response sent.
+     * Why the client did not get its response; an exception that {@link #isAbort} knows, where the client left. Null where it
+     * got it, and where Tomcat closed the connection because the application had failed with half of a response sent.
      *
      * @param thrown what the application threw
      */
@@ -81,11 +81,13 @@ final class TomcatConnection {
             if (failure == null && (noted != null || !usable)) {
                 failure = (Throwable) readFailure.invokeExact(request);
             }
-            if (failure == null && !usable && noted instanceof IOException && noted != thrown) {
-                // Found by Tomcat itself: nobody was writing, or it was sending what its buffers held.
+            if (failure == null && !usable && noted != thrown) {
+                // Found by Tomcat itself: nobody was writing, or it was sending what its buffers held, or could not send it.
                 failure = noted;
             }
-            return failure == null || isAbort(failure) ? failure : (IOException) newClientAbort.invokeExact(failure);
+            return failure instanceof IOException && !isAbort(failure)
+                    ? (IOException) newClientAbort.invokeExact(failure)
+                    : failure;
         });
     }
 

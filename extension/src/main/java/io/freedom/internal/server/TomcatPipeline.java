@@ -16,6 +16,7 @@ final class TomcatPipeline {
 
     private final Object container;
     private final Object pipeline;
+    private final Method getValves;
     private final Method addValve;
     private final Method removeValve;
     private final Field scanned;
@@ -30,6 +31,7 @@ final class TomcatPipeline {
         this.pipeline = server.loadClass("org.apache.catalina.Container")
                 .getMethod("getPipeline")
                 .invoke(container);
+        this.getValves = pipelineType.getMethod("getValves");
         this.addValve = pipelineType.getMethod("addValve", valveType);
         this.removeValve = pipelineType.getMethod("removeValve", valveType);
         this.scanned = base.getDeclaredField("accessLogScanComplete");
@@ -49,8 +51,13 @@ final class TomcatPipeline {
         return new TomcatPipeline(server, container);
     }
 
-    /** Called once. */
+    /** Called once. Takes the place of a valve that was left by a start of the same context that failed. */
     void add(Object valve) throws ReflectiveOperationException {
+        for (Object present : (Object[]) getValves.invoke(pipeline)) {
+            if (TomcatValve.isOurs(present)) {
+                removeValve.invoke(pipeline, present);
+            }
+        }
         addValve.invoke(pipeline, valve);
         added = valve;
         forgetAccessLogs();

@@ -30,6 +30,8 @@ final class TomcatValve implements InvocationHandler {
         void ended(HttpServletRequest request, HttpServletResponse response);
     }
 
+    private static final String NAME = "Freedom's valve";
+
     private final Log log;
     private final MethodHandle invoke;
     private volatile @Nullable Object next;
@@ -48,6 +50,11 @@ final class TomcatValve implements InvocationHandler {
                 .findVirtual(valve, "invoke", methodType(void.class, request, response))
                 .asType(methodType(void.class, Object.class, Object.class, Object.class));
         return Proxy.newProxyInstance(server, new Class<?>[] {valve, accessLog}, new TomcatValve(log, invoke));
+    }
+
+    /** Whether this is such a valve, of whichever deployment: another one's class is not this class. */
+    static boolean isOurs(Object valve) {
+        return Proxy.isProxyClass(valve.getClass()) && valve.toString().equals(NAME);
     }
 
     @Override
@@ -73,7 +80,7 @@ final class TomcatValve implements InvocationHandler {
                 return System.identityHashCode(proxy);
             }
             case "toString" -> {
-                return "Freedom's valve";
+                return NAME;
             }
             default -> {
                 // backgroundProcess and setRequestAttributesEnabled: nothing to do.

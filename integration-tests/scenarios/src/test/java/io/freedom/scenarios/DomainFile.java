@@ -59,6 +59,19 @@ final class DomainFile {
         }
     }
 
+    /** Gives the broker of messages a port of its own; it takes the loopback address by itself. */
+    void listenForMessages(int port) {
+        Element service = document.createElement("jms-service");
+        service.setAttribute("default-jms-host", "default_JMS_host");
+        Element host = document.createElement("jms-host");
+        host.setAttribute("name", "default_JMS_host");
+        host.setAttribute("host", "localhost");
+        host.setAttribute("port", Integer.toString(port));
+        service.appendChild(host);
+        all("jms-service").toList().forEach(config::removeChild);
+        config.appendChild(service);
+    }
+
     /** Leaves out what listens to every address, and gives requests as many threads as scenarios hold at once. */
     void leaveOutWhatNoSiteNeeds() {
         all("jmx-connector").forEach(element -> element.setAttribute("enabled", "false"));

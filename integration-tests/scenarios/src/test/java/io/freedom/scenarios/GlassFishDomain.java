@@ -12,12 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * A domain of GlassFish's or Payara's: a fresh copy of the one that the distribution brings, on free ports of the loopback
@@ -29,7 +27,7 @@ public final class GlassFishDomain implements AutoCloseable {
     private static final String NAME = "domain1";
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(1);
-    private static final Duration DEPLOYMENT = Duration.ofMinutes(2);
+    private static final Duration DEPLOYMENT = Duration.ofMinutes(4);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path home;
@@ -66,7 +64,7 @@ public final class GlassFishDomain implements AutoCloseable {
     private void prepare() throws Exception {
         Path domain = domains.resolve(NAME);
         Folders.copy(home.resolve("glassfish/domains").resolve(NAME), domain);
-        List<Integer> ports = ServerProcess.freePorts(6);
+        List<Integer> ports = ServerProcess.freePorts(7);
         http = ports.get(0);
         https = ports.get(1);
         admin = ports.get(2);
@@ -75,6 +73,7 @@ public final class GlassFishDomain implements AutoCloseable {
         file.listen("http-listener-2", https);
         file.listen("admin-listener", admin);
         file.listenForObjects(ports.subList(3, 6));
+        file.listenForMessages(ports.get(6));
         file.leaveOutWhatNoSiteNeeds();
         file.save();
     }
@@ -93,7 +92,7 @@ public final class GlassFishDomain implements AutoCloseable {
         return Map.of("JAVA_HOME", jdk.toString(), "AS_JAVA", jdk.toString());
     }
 
-    /** What {@code asadmin start-domain} would start; it would write passwords to the server's input, and we don't. */
+    /** What {@code asadmin start-domain} would start. */
     private List<String> command() throws Exception {
         Path output = work.resolve("command.txt");
         String asadmin = home.resolve("bin/asadmin").toString();
@@ -110,13 +109,9 @@ public final class GlassFishDomain implements AutoCloseable {
                 .dropWhile(line -> !line.startsWith("Dump of JVM Invocation line"))
                 .skip(1)
                 .takeWhile(line -> !line.isBlank())
-                .collect(Collectors.toCollection(ArrayList::new));
-        int readsInput = command.indexOf("-read-stdin");
+                .toList();
         if (command.isEmpty()) {
             throw new IllegalStateException("asadmin names no command: " + Files.readString(output));
-        }
-        if (readsInput >= 0) {
-            command.set(readsInput + 1, "false");
         }
         return command;
     }

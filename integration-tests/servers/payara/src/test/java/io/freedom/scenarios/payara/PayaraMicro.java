@@ -15,17 +15,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** Payara Micro, with {@link MicroMain} to tell it what to deploy. */
 final class PayaraMicro implements Payara.Edition {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofMinutes(1);
-    private static final int DEPLOYMENT = 120_000;
+    private static final int DEPLOYMENT = 240_000;
 
     private final Path work;
     private volatile ServerProcess process;
@@ -51,23 +55,35 @@ final class PayaraMicro implements Payara.Edition {
         Folders.delete(root);
         Files.createDirectories(root);
         ports = ServerProcess.freePorts(3);
-        ServerProcess started = ServerProcess.start(
-                root,
-                work.resolve("micro.log"),
-                Map.of(),
-                List.of(
-                        ServerProcess.java(),
-                        "-Xmx512m",
-                        "-Djava.io.tmpdir=" + root,
-                        "-cp",
-                        place(MicroMain.class) + File.pathSeparator + place(fish.payara.micro.PayaraMicro.class),
-                        MicroMain.class.getName(),
-                        root.toString(),
-                        ports.get(0).toString(),
-                        ports.get(1).toString(),
-                        ports.get(2).toString()));
+        ServerProcess started = ServerProcess.start(root, work.resolve("micro.log"), Map.of(), command(root));
         process = started;
         started.awaitUntil("start", START, () -> ServerProcess.answers(loopback(2)));
+    }
+
+    private List<String> command(Path root) throws Exception {
+        Path micro = place(fish.payara.micro.PayaraMicro.class);
+        List<String> command = new ArrayList<>(List.of(
+                ServerProcess.java(),
+                "-Xmx512m",
+                "-Djava.io.tmpdir=" + root,
+                "-cp",
+                place(MicroMain.class) + File.pathSeparator + micro));
+        try (JarFile jar = new JarFile(micro.toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            command.addAll(open("--add-opens=", manifest.getValue("Add-Opens")));
+            command.addAll(open("--add-exports=", manifest.getValue("Add-Exports")));
+        }
+        command.add(MicroMain.class.getName());
+        command.add(root.toString());
+        ports.forEach(port -> command.add(port.toString()));
+        return command;
+    }
+
+    /** What the JVM reads from the manifest only where the jar is started by itself. */
+    private static List<String> open(String option, String packages) {
+        return Stream.of(packages == null ? new String[0] : packages.trim().split("\\s+"))
+                .map(name -> option + name + "=ALL-UNNAMED")
+                .toList();
     }
 
     private static Path place(Class<?> type) throws URISyntaxException {

@@ -131,6 +131,11 @@ public final class Tomcat implements ServerUnderTest {
         manager.undeploy(name);
     }
 
+    /** Stops a site and starts it again in the same context, with a new class loader. */
+    public void reload(String name) throws IOException, InterruptedException {
+        manager.reload(name);
+    }
+
     @Override
     public Optional<Path> log() {
         return Optional.of(process.log());
