@@ -20,6 +20,12 @@ import java.util.Objects;
 public interface HttpApplication {
 
     /**
+     * The attribute of the servlet context with what is run when the site ends, after its last request was told of, each once
+     * and whatever another one throws: a {@link java.util.Queue} of {@link Runnable}. Anything may be added while the site runs.
+     */
+    String AT_THE_END = "io.freedom.at-the-end";
+
+    /**
      * Answers one request, or starts asynchronous work that will.
      *
      * @throws Exception anything; the container answers with its error page and {@link RequestFailed} is emitted

@@ -78,9 +78,11 @@ public final class PathDispatcher implements HttpApplication {
         MappingMatch match = request.getHttpServletMapping().getMappingMatch();
         // At the default mapping the container reports the whole path as the servlet path: nothing is mounted yet.
         boolean byDefault = path == null && match == MappingMatch.DEFAULT;
-        boolean whole = byDefault || match == MappingMatch.CONTEXT_ROOT;
+        // At the root it must be the path info, but Undertow reports it as the servlet path.
+        boolean root = match == MappingMatch.CONTEXT_ROOT;
+        boolean whole = byDefault || root;
         String base = whole ? "" : servletPath;
-        String inside = byDefault ? servletPath : path;
+        String inside = byDefault || (root && path == null) ? servletPath : path;
         Mount mount = find(inside);
         if (mount != null) {
             String below = inside.substring(mount.prefix.length());

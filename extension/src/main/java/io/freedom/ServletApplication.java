@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServletApplication implements HttpApplication {
 
-    /** The context attribute with what to run when the site ends: a queue of {@link Runnable}. */
-    static final String LATE = "io.freedom.at-the-end";
-
     private final Servlet servlet;
     private volatile boolean initialised;
 
@@ -40,7 +37,7 @@ final class ServletApplication implements HttpApplication {
     private synchronized void initLate(ServletContext context) throws ServletException {
         if (!initialised) {
             init(new LateConfig(servlet.getClass().getName(), context));
-            if (context.getAttribute(LATE) instanceof Queue<?> late) {
+            if (context.getAttribute(AT_THE_END) instanceof Queue<?> late) {
                 ((Queue<Runnable>) late).add(this::destroy);
             }
         }

@@ -13,7 +13,13 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.freedom", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] CDI = {"jakarta.enterprise.."};
+    private static final String[] CDI = {
+        "jakarta.enterprise.context..",
+        "jakarta.enterprise.event..",
+        "jakarta.enterprise.inject..",
+        "jakarta.enterprise.lang..",
+        "jakarta.enterprise.util..",
+    };
 
     @ArchTest
     static final ArchRule thePublicTypesKnowNothingElse = noClasses()
@@ -54,6 +60,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(CDI);
+
+    @ArchTest
+    static final ArchRule oneClassKnowsWhatAPlainServletContainerLacks = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.server.ContextualExecutor")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.enterprise.concurrent..", "javax.naming..");
 
     @ArchTest
     static final ArchRule theSettingsKnowNeitherServletsNorTheCdiSpi = noClasses()

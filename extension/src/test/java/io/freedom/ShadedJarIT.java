@@ -53,6 +53,7 @@ class ShadedJarIT {
                         "META-INF/services/io.freedom.spi.CompletionHookProvider",
                         "META-INF/services/jakarta.enterprise.inject.spi.Extension",
                         "META-INF/services/jakarta.servlet.ServletContainerInitializer",
+                        "META-INF/web-fragment.xml",
                         "META-INF/maven/io.freedom/freedom-extension/pom.xml",
                         "META-INF/maven/io.freedom/freedom-extension/pom.properties");
     }

@@ -43,7 +43,7 @@ final class AsynchronousPages {
         return pages;
     }
 
-    private static void answer(AsyncContext context) {
+    static void answer(AsyncContext context) {
         try {
             Site.text((HttpServletResponse) context.getResponse(), "asynchronous");
         } catch (Exception e) {

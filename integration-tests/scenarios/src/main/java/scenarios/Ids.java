@@ -10,6 +10,11 @@ final class Ids {
 
     private Ids() {}
 
+    /** Some requests are named so that they may miss the site's filters: nobody counts on them. */
+    static boolean isCounted(Object name) {
+        return !name.equals("") && !name.toString().startsWith("maybe-");
+    }
+
     static String in(String query) {
         Matcher matcher = ID.matcher(query == null ? "" : query);
         return matcher.find() ? matcher.group(1) : "";

@@ -8,6 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the site was told of each request, by the {@code id} in its query. */
 @ApplicationScoped
 public class Journal {
+
+    private static final Pattern TELL = Pattern.compile("tell=([^&]+)");
+
+    private static final long SLOW = 1_000;
 
     private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
@@ -29,22 +40,48 @@ public class Journal {
     @Inject
     OfTheRequest ofTheRequest;
 
+    @Inject
+    Environment environment;
+
     void started(@Observes RequestStarted event) {
         totals.started(event.request());
         write(event.request(), "started");
+        tell(event.request(), "started", "");
+    }
+
+    /** Writes to the file that the request names, which can still be read when the site is gone. */
+    private static synchronized void tell(RequestInfo request, String event, String outcome) {
+        Matcher file = TELL.matcher(query(request));
+        if (file.find()) {
+            try {
+                Files.writeString(
+                        Path.of(file.group(1)),
+                        event + " " + id(request) + outcome + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     void failed(@Observes RequestFailed event) {
+        if (query(event.request()).contains("environment")) {
+            write(event.request(), "environment of failed: " + environment.describe());
+        }
         write(event.request(), "failed " + event.failure());
     }
 
     void finished(@Observes RequestFinished event) throws InterruptedException {
         hold(event.request());
-        if (query(event.request()).contains("tell-the-jvm")) {
-            String key = "scenarios.finished." + id(event.request());
-            System.setProperty(key, System.getProperty(key, "") + event.outcome());
-        }
+        tell(event.request(), "finished", " " + event.outcome());
         write(event.request(), "at " + Instant.now());
+        if (query(event.request()).contains("slow-observer")) {
+            Thread.sleep(SLOW);
+        }
+        if (query(event.request()).contains("environment")) {
+            write(event.request(), "environment of finished: " + environment.describe());
+        }
         boolean site = Thread.currentThread().getContextClassLoader() == Journal.class.getClassLoader();
         write(
                 event.request(),
@@ -73,6 +110,11 @@ public class Journal {
 
     void awaitRelease(String id) throws InterruptedException {
         held.computeIfAbsent(id, ignored -> new CountDownLatch(1)).await(30, TimeUnit.SECONDS);
+    }
+
+    /** Takes a second, of which nobody can relieve it. */
+    void busy() throws InterruptedException {
+        new CountDownLatch(1).await(1, TimeUnit.SECONDS);
     }
 
     void release(String id) {

@@ -3,7 +3,6 @@ package scenarios;
 import io.freedom.Application;
 import io.freedom.HttpApplication;
 import io.freedom.PathDispatcher;
-import io.freedom.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
@@ -41,24 +39,47 @@ public class Site {
         @Inject
         Totals totals;
 
+        @Inject
+        Note note;
+
+        @Inject
+        Injected injected;
+
         public Pages() {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
+            pages.putAll(GuardedPages.all());
+            pages.putAll(DispatchPages.all());
             pages.putAll(AsynchronousPages.all());
+            pages.putAll(CyclePages.all());
+            pages.putAll(ListenerPages.all());
+            pages.putAll(StreamPages.all());
+            pages.put("/closes-early", this::closesEarly);
+            pages.put("/held", this::held);
+            pages.put("/note", this::note);
+            pages.put("/async/held", this::heldElsewhere);
+            pages.putAll(ProtocolPages.all());
             pages.put("/", (request, response) -> text(response, "the root"));
             pages.put("/async/timeout-held", this::timeoutHeld);
             pages.put("/async/listener-of-two-cycles", this::listenerOfTwoCycles);
             pages.put(
                     "/totals",
-                    (request, response) -> text(response, totals.describe(RequestInfo.of(request), seen(request))));
+                    (request, response) ->
+                            text(response, totals.describe(IndependentCount.of(request.getServletContext()))));
             pages.put(
                     "/facts",
                     (request, response) ->
                             text(response, "" + request.getServletContext().getAttribute("io.freedom.site")));
+            pages.put("/injected", (request, response) -> text(response, injected.describe()));
             pages.put("/journal", this::journal);
             pages.put(
                     "/seen",
-                    (request, response) -> text(response, "" + seen(request).contains(id(request))));
+                    (request, response) -> text(
+                            response,
+                            ""
+                                    + IndependentCount.of(request.getServletContext())
+                                            .saw(id(request))));
+            pages.put("/busy", this::busy);
             pages.put("/release", (request, response) -> journal.release(id(request)));
         }
 
@@ -70,6 +91,12 @@ public class Site {
             } else {
                 page.handle(request, response);
             }
+        }
+
+        /** A request that is still running when the site is undeployed. */
+        private void busy(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            journal.busy();
+            text(response, "done");
         }
 
         /** A listener that takes longer than any grace to answer the timeout. */
@@ -97,12 +124,47 @@ public class Site {
             }
         }
 
-        private void journal(HttpServletRequest request, HttpServletResponse response) throws Exception {
-            text(response, String.join("\n", journal.of(request.getParameter("of"))));
+        /** Writes the request's name into a bean of the request. */
+        private void note(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            note.write(Ids.in(request.getQueryString()));
+            text(response, "noted");
         }
 
-        private static Set<?> seen(HttpServletRequest request) {
-            return (Set<?>) request.getServletContext().getAttribute(IndependentCount.SEEN);
+        /** Answers when the client says so. */
+        private void held(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            String id = Ids.in(request.getQueryString());
+            journal.write(id, "holding");
+            journal.awaitRelease(id);
+            text(response, "held");
+        }
+
+        /** Answers on a thread of its own when the client says so, or another one for it. */
+        private void heldElsewhere(HttpServletRequest request, HttpServletResponse response) {
+            AsyncContext context = request.startAsync();
+            context.setTimeout(0);
+            String id = Ids.in(request.getQueryString());
+            Later.now(() -> {
+                journal.write(id, "holding");
+                try {
+                    journal.awaitRelease(id);
+                    AsynchronousPages.answer(context);
+                } catch (InterruptedException | IllegalStateException over) {
+                    journal.write(id, "too late " + over);
+                }
+            });
+        }
+
+        /** Closes its output, and works on. */
+        private void closesEarly(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            text(response, "closed early");
+            response.getWriter().close();
+            String id = Ids.in(request.getQueryString());
+            journal.write(id, "working on");
+            journal.awaitRelease(id);
+        }
+
+        private void journal(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            text(response, String.join("\n", journal.of(request.getParameter("of"))));
         }
 
         private static String id(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package scenarios;
 import io.freedom.HttpApplication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.StringWriter;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class SynchronousPages {
         pages.put("/include", SynchronousPages::include);
         pages.put("/error-page", SynchronousPages::errorPage);
         pages.put("/echo", (request, response) -> Site.text(response, body(request)));
+        pages.put("/echo-reader", SynchronousPages::echoReader);
+        pages.put("/many-headers", SynchronousPages::manyHeaders);
         pages.put("/mapping", SynchronousPages::mapping);
         pages.put("/clears-attributes", SynchronousPages::clearAttributes);
         return pages;
@@ -68,6 +71,20 @@ final class SynchronousPages {
     /** Looks like what a container shows: an error page that says which status it is for. */
     private static void errorPage(HttpServletRequest request, HttpServletResponse response) throws Exception {
         Site.text(response, "error page for " + request.getAttribute("jakarta.servlet.error.status_code"));
+    }
+
+    private static void echoReader(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        StringWriter body = new StringWriter();
+        request.getReader().transferTo(body);
+        Site.text(response, body.toString());
+    }
+
+    /** More than most servers let a response have. */
+    private static void manyHeaders(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            response.setHeader("X-Header-" + i, "x".repeat(100));
+        }
+        Site.text(response, "many headers");
     }
 
     private static String body(HttpServletRequest request) throws Exception {

@@ -18,10 +18,18 @@ public class Totals {
     private final Set<String> named = ConcurrentHashMap.newKeySet();
     private final Set<String> repeated = ConcurrentHashMap.newKeySet();
 
+    /** The page that asks for the totals is not counted, nor is its request seen to be open. */
+    static boolean counts(String path) {
+        return !path.endsWith("/totals");
+    }
+
     void started(RequestInfo request) {
+        if (!counts(request.path())) {
+            return;
+        }
         started.incrementAndGet();
         String name = Ids.in(request.query());
-        if (!name.isEmpty()) {
+        if (Ids.isCounted(name)) {
             named.add(name);
         }
         if (open.put(request.id(), request) != null) {
@@ -30,24 +38,25 @@ public class Totals {
     }
 
     void finished(RequestInfo request) {
+        if (!counts(request.path())) {
+            return;
+        }
         finished.incrementAndGet();
         if (open.remove(request.id()) == null) {
             repeated.add("finished " + request);
         }
     }
 
-    /** One value a line, without the request that asks. */
-    String describe(RequestInfo asking, Set<?> seen) {
-        Set<String> others = new TreeSet<>();
-        open.values().stream()
-                .filter(request -> !request.id().equals(asking.id()))
-                .forEach(request -> others.add(request.toString()));
-        long othersSeen = seen.stream().filter(name -> !"".equals(name)).count();
-        return "started=" + (started.get() - 1)
-                + "\nfinished=" + finished.get()
-                + "\nopen=" + others
+    /** One value a line. */
+    String describe(IndependentCount independent) {
+        return "started=" + started
+                + "\nfinished=" + finished
+                + "\narrived=" + independent.arrived()
+                + "\nopen="
+                + new TreeSet<>(
+                        open.values().stream().map(RequestInfo::toString).toList())
                 + "\nrepeated=" + repeated
                 + "\nnamed=" + named.size()
-                + "\nseen=" + othersSeen;
+                + "\nseen=" + independent.names();
     }
 }

@@ -47,7 +47,8 @@ public interface CompletionHook extends AutoCloseable {
          * To be called once, on a thread that may block, with the last byte of the response sent or the connection given up.
          * What observers do is done on another thread, so that this call returns soon.
          *
-         * @param status the status of the response
+         * @param status the status of the response; 0 where the server has forgotten which one was sent, then the one
+         *     that the site saw last is taken
          * @param failure what made the server give up the connection; null where it did not
          */
         void completed(int status, @Nullable Throwable failure);

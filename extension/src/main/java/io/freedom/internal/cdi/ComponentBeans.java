@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bean manager of the component that a thread works for: that of the WAR while its context starts, also where Freedom's
- * jar is in an EAR's {@code lib}, whose own bean manager sees no WAR.
+ * jar is in an EAR's {@code lib}, whose own bean manager sees no WAR. On Payara CDI goes by the class that asks: it must not
+ * be the extension.
  */
 final class ComponentBeans {
 

@@ -59,7 +59,7 @@ public class FreedomExtension implements Extension {
 
     void collectBean(@Observes ProcessBean<?> event) {
         Bean<?> bean = event.getBean();
-        sites().of(bean.getBeanClass()).settings().collect(bean);
+        sites().of(bean.getBeanClass()).collect(bean);
     }
 
     void collectClass(@Observes ProcessManagedBean<?> event) {

@@ -37,6 +37,7 @@ final class Site {
     private final SettingBeans settings = new SettingBeans();
     private Class<?> member = FreedomExtension.class;
     private @Nullable Bean<?> configured;
+    private boolean ownBoundary;
     private boolean checked;
     private @Nullable SiteDeployment deployment;
 
@@ -67,6 +68,12 @@ final class Site {
         }
     }
 
+    void collect(Bean<?> bean) {
+        settings.collect(bean);
+        ownBoundary |= bean.getTypes().contains(RequestBoundary.class)
+                && bean.getQualifiers().contains(Default.Literal.INSTANCE);
+    }
+
     void addBeans(AfterBeanDiscovery event, BeanManager beanManager, Sites sites) {
         load();
         SiteArchive archive = new SiteArchive(event, beanManager, member(), number);
@@ -78,22 +85,26 @@ final class Site {
                 lookup -> configuredApplication());
         archive.add(
                 Sites.class.getName(), Set.of(Sites.class, Object.class), Default.Literal.INSTANCE, lookup -> sites);
-        archive.add(
-                RequestBoundary.class.getName(),
-                Set.of(RequestBoundary.class, Object.class),
-                Default.Literal.INSTANCE,
-                lookup -> new ManualRequests(deployment().events()));
+        if (!ownBoundary) {
+            archive.add(
+                    RequestBoundary.class.getName(),
+                    Set.of(RequestBoundary.class, Object.class),
+                    Default.Literal.INSTANCE,
+                    lookup -> new ManualRequests(deployment().events()));
+        }
     }
 
-    /** Reports every fault. The application is chosen now, unless the bean manager does not see the site's beans. */
+    /** Reports every fault. The application is chosen now, unless no bean manager that can be had sees the site's beans. */
     synchronized void check(AfterDeploymentValidation event, BeanManager beanManager) {
         checked = true;
         settings.report(event);
         Optional<Settings> read = settings.settings();
         read.ifPresent(found -> new HttpSettings(found).faults().forEach(event::addDeploymentProblem));
-        if (read.isPresent() && reaches(beanManager)) {
+        Optional<BeanManager> reaching =
+                Optional.of(beanManager).filter(this::reaches).or(() -> ComponentBeans.find(this::reaches));
+        if (read.isPresent() && reaching.isPresent()) {
             try {
-                deployment = deploy(read.get(), beanManager);
+                deployment = deploy(read.get(), reaching.get());
             } catch (ApplicationException problem) {
                 event.addDeploymentProblem(problem);
             }
@@ -143,7 +154,7 @@ final class Site {
         return Optional.ofNullable(deployment);
     }
 
-    /** On Payara, that of a jar in a WAR of an EAR sees no bean of the WAR. */
+    /** The extension's own sees no bean of the site on Payara, and none of a WAR where its jar is in an EAR's {@code lib}. */
     private boolean reaches(BeanManager beanManager) {
         return isOwn(beanManager) && beans.areReachedBy(beanManager);
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the last of them has returned, so that nothing is released that they still use.
  */
 final class AsyncCycle implements AsyncListener {
+
+    private static final System.Logger LOG = System.getLogger("io.freedom");
 
     private record Entry(
             AsyncListener listener,
@@ -36,6 +39,7 @@ final class AsyncCycle implements AsyncListener {
 
     private final RequestLifecycle lifecycle;
     private final List<Entry> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean followed = new AtomicBoolean();
     private volatile @Nullable AsyncContext context;
 
     AsyncCycle(RequestLifecycle lifecycle) {
@@ -51,13 +55,32 @@ final class AsyncCycle implements AsyncListener {
         listeners.add(new Entry(listener, request, response));
     }
 
+    /** What the container does itself in {@code startAsync}, if it keeps to the specification: then nothing is left to do. */
+    void followedBy(AsyncContext next) {
+        try {
+            onStartAsync(new AsyncEvent(next));
+        } catch (IOException | RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, "a listener of asynchronous work failed", failure);
+        }
+    }
+
+    /**
+     * Another cycle has begun: the listeners of this one are told, unless they were, and follow only where they add themselves
+     * to the next. Undertow tells them when the dispatch is over, which may be after the end of the next cycle, and tells them
+     * of that end too.
+     */
     @Override
     public void onStartAsync(AsyncEvent event) throws IOException {
-        call(AsyncListener::onStartAsync, event);
+        if (followed.compareAndSet(false, true)) {
+            call(AsyncListener::onStartAsync, event);
+        }
     }
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
+        if (followed.get()) {
+            return;
+        }
         lifecycle.callbackStarted();
         try {
             lifecycle.asyncTimedOut();
@@ -69,6 +92,9 @@ final class AsyncCycle implements AsyncListener {
 
     @Override
     public void onError(AsyncEvent event) throws IOException {
+        if (followed.get()) {
+            return;
+        }
         lifecycle.callbackStarted();
         try {
             lifecycle.asyncFailed(event.getThrowable());
@@ -80,6 +106,9 @@ final class AsyncCycle implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) throws IOException {
+        if (followed.get()) {
+            return;
+        }
         lifecycle.callbackStarted();
         try {
             lifecycle.asyncCompleted();

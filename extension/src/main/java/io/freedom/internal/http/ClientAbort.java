@@ -1,10 +1,12 @@
 package io.freedom.internal.http;
 
+import io.freedom.internal.request.Causes;
 import java.util.Set;
 
 /**
- * Recognises the exceptions with which containers tell an application that its client has left, where no completion hook
- * tells it better. An {@code IOException} of another name may as well come from the application's own connections.
+ * Recognises the exceptions with which containers tell an application that its client has left, where neither its streams
+ * nor a completion hook tell it better: out of {@code getParts}, or to an {@code AsyncListener}. An {@code IOException} of another
+ * name may as well come from the application's own connections.
  */
 final class ClientAbort {
 
@@ -14,11 +16,6 @@ final class ClientAbort {
     private ClientAbort() {}
 
     static boolean isAbort(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (NAMES.contains(cause.getClass().getSimpleName())) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(failure, cause -> NAMES.contains(cause.getClass().getSimpleName()));
     }
 }

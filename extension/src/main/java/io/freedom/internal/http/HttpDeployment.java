@@ -1,22 +1,22 @@
 package io.freedom.internal.http;
 
 import io.freedom.FreedomException;
+import io.freedom.HttpApplication;
 import io.freedom.internal.application.BoundApplication;
+import io.freedom.internal.request.Delivery;
+import io.freedom.internal.request.DeliveryThreads;
 import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.Watchdog;
+import io.freedom.internal.server.ComponentContext;
 import io.freedom.spi.CompletionHook;
 import io.freedom.spi.CompletionHookProvider;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Registers the filter and, where there is an application, its servlet. */
@@ -24,9 +24,6 @@ public final class HttpDeployment {
 
     /** The name of the filter and of the servlet. */
     private static final String NAME = "io.freedom";
-
-    /** Servlets that something wraps by hand leave here how to destroy them; see {@code HttpApplication.of}. */
-    private static final String AT_THE_END = "io.freedom.at-the-end";
 
     private final HttpSettings settings;
     private final RequestEvents events;
@@ -46,18 +43,18 @@ public final class HttpDeployment {
     public String install(ServletContext context) {
         Optional<CompletionHook> hook = settings.completionHook() ? findHook(context) : Optional.empty();
         Watchdog watchdog = Watchdog.start();
-        RequestTracking tracking = new RequestTracking(events, watchdog, hook, ErrorPages.withoutHook(context));
-        Queue<Runnable> atTheEnd = new ConcurrentLinkedQueue<>();
-        context.setAttribute(AT_THE_END, atTheEnd);
+        ComponentContext component = new ComponentContext();
+        DeliveryThreads threads = new DeliveryThreads(component);
+        RequestTracking tracking = new RequestTracking(
+                new Delivery(events, threads), watchdog, hook, ErrorPages.withoutHook(context), component);
+        SiteListener listener = new SiteListener(component)
+                .atTheEnd("the end of the requests that were open", watchdog)
+                .atTheEnd("the end of the threads that tell it", threads);
+        hook.ifPresent(used -> listener.atTheEnd("the removal of " + used.name(), used));
+        context.setAttribute(HttpApplication.AT_THE_END, listener.late());
         addFilter(context, new RequestFilter(tracking));
         context.addListener(new DestroyedListener(tracking));
-        context.addListener(new ServletContextListener() {
-            @Override
-            public void contextDestroyed(ServletContextEvent event) {
-                watchdog.close();
-                atTheEnd.forEach(Runnable::run);
-            }
-        });
+        context.addListener(listener);
         if (application != null) {
             addServlet(context, application);
         }

@@ -4,7 +4,6 @@ import io.freedom.FreedomException;
 import io.freedom.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The settings of the servlet container's side, with every fault of theirs. */
@@ -48,7 +47,7 @@ public final class HttpSettings {
 
     /** {@code freedom.completion-hook}: whether the server's own hook is used where there is one. */
     boolean completionHook() {
-        return completionHook.toLowerCase(Locale.ROOT).equals("auto");
+        return completionHook.equals("auto");
     }
 
     private String read(String key, String byDefault, Pattern form, String remedy) {

@@ -38,17 +38,20 @@ final class RequestFilter implements Filter {
         DispatcherType type = request.getDispatcherType();
         boolean inside = type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE;
         if (known != null && inside) {
-            chain.doFilter(request, response);
+            passInside(request, response, chain, known);
             return;
+        }
+        if (known != null) {
+            known.connection().responseBegins();
+            tracking.enter(known.lifecycle(), type);
         }
         RequestTrack track = known != null ? known : tracking.begin(request, response);
         RequestLifecycle lifecycle = track.lifecycle();
-        enter(lifecycle, type);
         try {
             pass(request, response, chain, track);
             lifecycle.dispatchEnded();
         } catch (Throwable failure) {
-            lifecycle.dispatchThrew(CheckedFailure.unwrap(failure), response.isCommitted());
+            lifecycle.dispatchThrew(track.original(failure), response.isCommitted());
             throw failure;
         } finally {
             if (inside) {
@@ -58,21 +61,28 @@ final class RequestFilter implements Filter {
         }
     }
 
+    /** A forward or include is a part of the dispatch around it. */
+    private static void passInside(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestTrack track)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (Throwable failure) {
+            track.threwInside(failure);
+            throw failure;
+        }
+        if (request.getDispatcherType() == DispatcherType.FORWARD && !request.isAsyncStarted()) {
+            track.connection().responseEnded();
+        }
+    }
+
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestTrack track)
             throws IOException, ServletException {
         if (TrackedRequest.isIn(request, track)) {
             chain.doFilter(request, response);
             return;
         }
-        TrackedResponse trackedResponse = new TrackedResponse(response, track.lifecycle());
+        TrackedResponse trackedResponse = new TrackedResponse(response, track);
         chain.doFilter(new TrackedRequest(request, trackedResponse, track, tracking.attributes()), trackedResponse);
-    }
-
-    private static void enter(RequestLifecycle lifecycle, DispatcherType type) {
-        switch (type) {
-            case ASYNC -> lifecycle.asyncDispatchStarted();
-            case ERROR -> lifecycle.errorDispatchStarted();
-            default -> lifecycle.dispatchStarted();
-        }
     }
 }

@@ -1,20 +1,28 @@
 package io.freedom.internal.http;
 
+import io.freedom.internal.request.Causes;
 import io.freedom.internal.request.RequestLifecycle;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to one request through all of its dispatches: its lifecycle and its current asynchronous cycle. */
+/** What belongs to one request through all of its dispatches: its lifecycle, its client, its current asynchronous cycle. */
 final class RequestTrack {
 
     private final RequestLifecycle lifecycle;
+    private final ClientConnection connection;
     private volatile @Nullable AsyncCycle cycle;
+    private volatile @Nullable Throwable thrownInside;
 
     RequestTrack(RequestLifecycle lifecycle) {
         this.lifecycle = lifecycle;
+        this.connection = new ClientConnection(lifecycle);
     }
 
     RequestLifecycle lifecycle() {
         return lifecycle;
+    }
+
+    ClientConnection connection() {
+        return connection;
     }
 
     /** The cycle that the latest {@code startAsync} began; null before the first. */
@@ -25,5 +33,23 @@ final class RequestTrack {
 
     void begin(@Nullable AsyncCycle started) {
         cycle = started;
+    }
+
+    /** Keeps what left a forward or include: it is told only if it leaves the request too, and containers wrap it on the way. */
+    void threwInside(Throwable failure) {
+        if (!Causes.include(failure, thrownInside)) {
+            thrownInside = failure;
+        }
+    }
+
+    /** What the site threw, where this is what left the filter. */
+    Throwable original(Throwable thrown) {
+        Throwable inner = thrownInside;
+        if (inner == null) {
+            return CheckedFailure.unwrap(thrown);
+        }
+        Throwable unwrapped = CheckedFailure.unwrap(inner);
+        boolean passedOn = Causes.include(thrown, inner) || Causes.include(thrown, unwrapped);
+        return passedOn ? unwrapped : CheckedFailure.unwrap(thrown);
     }
 }

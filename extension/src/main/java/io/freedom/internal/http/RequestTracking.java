@@ -1,11 +1,14 @@
 package io.freedom.internal.http;
 
 import io.freedom.RequestInfo;
+import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
-import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
+import io.freedom.internal.server.ComponentContext;
 import io.freedom.spi.CompletionHook;
+import io.freedom.spi.CompletionHook.Attachment;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,21 +30,28 @@ final class RequestTracking {
     private final String attribute = RequestTrack.class.getName() + '@' + deployment;
     private final Set<String> attributes = Set.of(attribute, RequestInfo.ATTRIBUTE);
     private final AtomicLong count = new AtomicLong();
-    private final RequestEvents events;
+    private final Delivery delivery;
     private final Watchdog watchdog;
     private final @Nullable CompletionHook hook;
     private final EndMode withoutHook;
+    private final ComponentContext component;
 
-    RequestTracking(RequestEvents events, Watchdog watchdog, Optional<CompletionHook> hook, EndMode withoutHook) {
-        this.events = events;
+    RequestTracking(
+            Delivery delivery,
+            Watchdog watchdog,
+            Optional<CompletionHook> hook,
+            EndMode withoutHook,
+            ComponentContext component) {
+        this.delivery = delivery;
         this.watchdog = watchdog;
         this.hook = hook.orElse(null);
         this.withoutHook = withoutHook;
+        this.component = component;
     }
 
     /** Whether requests need a lifecycle at all. */
     boolean isNeeded() {
-        return events.observed();
+        return delivery.events().observed();
     }
 
     /** The names of the attributes that Freedom stores in a request. */
@@ -54,7 +64,11 @@ final class RequestTracking {
         return (RequestTrack) request.getAttribute(attribute);
     }
 
+    /** Begins a lifecycle and its first dispatch, which is running before the server's hook can tell its end. */
     RequestTrack begin(HttpServletRequest request, HttpServletResponse response) {
+        if (!component.isSettled() && request.getUserPrincipal() == null) {
+            component.capture(true);
+        }
         RequestLifecycle lifecycle = lifecycle(request, response);
         RequestTrack track = new RequestTrack(lifecycle);
         request.setAttribute(attribute, track);
@@ -68,9 +82,13 @@ final class RequestTracking {
         CompletionHook hook = this.hook;
         if (hook != null && hook.accepts(request, response)) {
             RequestLifecycle hooked =
-                    new RequestLifecycle(EndMode.HOOK, watchdog, events, info, response::getStatus, hook::isAbort);
+                    new RequestLifecycle(EndMode.HOOK, watchdog, delivery, info, response::getStatus, hook::isAbort);
+            enter(hooked, request.getDispatcherType());
             try {
-                hook.attach(request, response, hooked::completed);
+                Attachment attachment = hook.attach(request, response, hooked::completed);
+                if (attachment != Attachment.PROMPT) {
+                    hooked.lingersUntil(attachment::isResponseSent);
+                }
                 return hooked;
             } catch (RuntimeException failure) {
                 LOG.log(
@@ -79,7 +97,19 @@ final class RequestTracking {
                         failure);
             }
         }
-        return new RequestLifecycle(withoutHook, watchdog, events, info, response::getStatus, ClientAbort::isAbort);
+        RequestLifecycle lifecycle =
+                new RequestLifecycle(withoutHook, watchdog, delivery, info, response::getStatus, ClientAbort::isAbort);
+        enter(lifecycle, request.getDispatcherType());
+        return lifecycle;
+    }
+
+    /** A dispatch that is neither a forward nor an include, unless it begins the lifecycle. */
+    void enter(RequestLifecycle lifecycle, DispatcherType type) {
+        switch (type) {
+            case ASYNC -> lifecycle.asyncDispatchStarted();
+            case ERROR -> lifecycle.errorDispatchStarted();
+            default -> lifecycle.dispatchStarted();
+        }
     }
 
     /** The id is our own: some containers repeat theirs with a recycled request. */

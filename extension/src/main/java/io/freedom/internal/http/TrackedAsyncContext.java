@@ -68,6 +68,7 @@ final class TrackedAsyncContext implements AsyncContext {
     public void complete() {
         track.lifecycle().noteStatus();
         context.complete();
+        track.connection().responseEnded();
         track.lifecycle().asyncCompleteCalled();
     }
 

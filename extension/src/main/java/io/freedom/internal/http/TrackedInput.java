@@ -1,19 +1,23 @@
 package io.freedom.internal.http;
 
-import io.freedom.internal.request.RequestLifecycle;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** The input that the site sees: tells when the client of a read listener has left. */
+/** The input that the site sees: tells when it can't be read any more because the client has left. */
 final class TrackedInput extends ServletInputStream {
 
     private final ServletInputStream input;
-    private final RequestLifecycle lifecycle;
+    private final ClientConnection connection;
+    private boolean closed;
 
-    TrackedInput(ServletInputStream input, RequestLifecycle lifecycle) {
+    TrackedInput(ServletInputStream input, ClientConnection connection) {
         this.input = input;
-        this.lifecycle = lifecycle;
+        this.connection = connection;
+    }
+
+    private IOException failed(IOException failure) {
+        return connection.inputFailed(failure, closed);
     }
 
     @Override
@@ -21,17 +25,27 @@ final class TrackedInput extends ServletInputStream {
         input.setReadListener(new ReadListener() {
             @Override
             public void onDataAvailable() throws IOException {
-                listener.onDataAvailable();
+                try {
+                    listener.onDataAvailable();
+                } catch (Throwable failure) {
+                    connection.listenerThrew(failure);
+                    throw failure;
+                }
             }
 
             @Override
             public void onAllDataRead() throws IOException {
-                listener.onAllDataRead();
+                try {
+                    listener.onAllDataRead();
+                } catch (Throwable failure) {
+                    connection.listenerThrew(failure);
+                    throw failure;
+                }
             }
 
             @Override
             public void onError(Throwable failure) {
-                lifecycle.connectionBroke(failure);
+                connection.listenerWasTold(failure);
                 listener.onError(failure);
             }
         });
@@ -49,26 +63,43 @@ final class TrackedInput extends ServletInputStream {
 
     @Override
     public int read() throws IOException {
-        return input.read();
+        try {
+            return input.read();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        return input.read(bytes, offset, length);
+        try {
+            return input.read(bytes, offset, length);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
     }
 
     @Override
     public long skip(long count) throws IOException {
-        return input.skip(count);
+        try {
+            return input.skip(count);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
     }
 
     @Override
     public int available() throws IOException {
-        return input.available();
+        try {
+            return input.available();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
     }
 
     @Override
     public void close() throws IOException {
+        closed = true;
         input.close();
     }
 }

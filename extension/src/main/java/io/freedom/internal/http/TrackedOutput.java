@@ -1,38 +1,41 @@
 package io.freedom.internal.http;
 
-import io.freedom.internal.request.RequestLifecycle;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.util.function.LongSupplier;
 
 /**
- * The output that the site sees: tells when the client of a write listener has left. An application whose listener is told
- * so completes the request in good order, and then the container itself sees nothing wrong.
+ * The output that the site sees: tells when it can't be written any more because the client has left. An application that
+ * keeps such an exception to itself, or completes the request in good order, looks to the container as if all were well.
  */
 final class TrackedOutput extends ServletOutputStream {
 
     private final ServletOutputStream output;
-    private final RequestLifecycle lifecycle;
+    private final ClientConnection connection;
+    private final LongSupplier announced;
+    private long written;
+    private boolean closed;
 
-    TrackedOutput(ServletOutputStream output, RequestLifecycle lifecycle) {
+    /** @param announced how many bytes the response announced; negative where it did not */
+    TrackedOutput(ServletOutputStream output, ClientConnection connection, LongSupplier announced) {
         this.output = output;
-        this.lifecycle = lifecycle;
+        this.connection = connection;
+        this.announced = announced;
+    }
+
+    private IOException failed(IOException failure, int length) {
+        long most = announced.getAsLong();
+        return connection.outputFailed(failure, closed || (most >= 0 && written + length > most));
     }
 
     @Override
     public void setWriteListener(WriteListener listener) {
-        output.setWriteListener(new WriteListener() {
-            @Override
-            public void onWritePossible() throws IOException {
-                listener.onWritePossible();
-            }
+        output.setWriteListener(new TrackedWriteListener(listener, connection, isUndertow()));
+    }
 
-            @Override
-            public void onError(Throwable failure) {
-                lifecycle.connectionBroke(failure);
-                listener.onError(failure);
-            }
-        });
+    private boolean isUndertow() {
+        return output.getClass().getName().startsWith("io.undertow.");
     }
 
     @Override
@@ -42,26 +45,51 @@ final class TrackedOutput extends ServletOutputStream {
 
     @Override
     public void write(int b) throws IOException {
-        output.write(b);
+        try {
+            output.write(b);
+            written++;
+        } catch (IOException failure) {
+            throw failed(failure, 1);
+        }
     }
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        output.write(bytes);
+        try {
+            output.write(bytes);
+            written += bytes.length;
+        } catch (IOException failure) {
+            throw failed(failure, bytes.length);
+        }
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        output.write(bytes, offset, length);
+        try {
+            output.write(bytes, offset, length);
+            written += length;
+        } catch (IOException failure) {
+            throw failed(failure, length);
+        }
     }
 
     @Override
     public void flush() throws IOException {
-        output.flush();
+        try {
+            output.flush();
+        } catch (IOException failure) {
+            throw failed(failure, 0);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        output.close();
+        try {
+            output.close();
+        } catch (IOException failure) {
+            throw failed(failure, 0);
+        } finally {
+            closed = true;
+        }
     }
 }

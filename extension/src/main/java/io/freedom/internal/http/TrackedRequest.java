@@ -2,12 +2,15 @@ package io.freedom.internal.http;
 
 import io.freedom.RequestInfo;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -23,6 +26,7 @@ final class TrackedRequest extends HttpServletRequestWrapper {
     private final Set<String> kept;
     private @Nullable TrackedAsyncContext asyncContext;
     private @Nullable TrackedInput input;
+    private @Nullable BufferedReader reader;
 
     /** @param kept names of attributes that the site neither lists nor changes */
     TrackedRequest(HttpServletRequest request, TrackedResponse response, RequestTrack track, Set<String> kept) {
@@ -85,15 +89,36 @@ final class TrackedRequest extends HttpServletRequestWrapper {
         cycle.begin(wrapped);
         track.lifecycle().asyncStarted();
         started.addListener(cycle);
+        if (last != null) {
+            last.followedBy(wrapped);
+        }
         return wrapped;
+    }
+
+    /** Told after the call: a container that refuses goes on with the request. */
+    @Override
+    public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler) throws IOException, ServletException {
+        T created = super.upgrade(handler);
+        track.lifecycle().upgraded();
+        return created;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         TrackedInput known = input;
         if (known == null) {
-            known = new TrackedInput(super.getInputStream(), track.lifecycle());
+            known = new TrackedInput(super.getInputStream(), track.connection());
             input = known;
+        }
+        return known;
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        BufferedReader known = reader;
+        if (known == null) {
+            known = new BufferedReader(new TrackedReader(super.getReader(), track.connection()));
+            reader = known;
         }
         return known;
     }

@@ -1,43 +1,62 @@
 package io.freedom.internal.http;
 
-import io.freedom.internal.request.RequestLifecycle;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The response that the site sees: tells when an error page is to come, and when the client of a write listener left. */
+/** The response that the site sees: tells when an error page is to come, and when the client has left. */
 final class TrackedResponse extends HttpServletResponseWrapper {
 
-    private final RequestLifecycle lifecycle;
+    private final RequestTrack track;
     private @Nullable TrackedOutput output;
 
-    TrackedResponse(HttpServletResponse response, RequestLifecycle lifecycle) {
+    TrackedResponse(HttpServletResponse response, RequestTrack track) {
         super(response);
-        this.lifecycle = lifecycle;
+        this.track = track;
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         TrackedOutput known = output;
         if (known == null) {
-            known = new TrackedOutput(super.getOutputStream(), lifecycle);
+            known = new TrackedOutput(super.getOutputStream(), track.connection(), this::announcedLength);
             output = known;
         }
         return known;
+    }
+
+    private long announcedLength() {
+        String length = getHeader("Content-Length");
+        try {
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException unreadable) {
+            return -1;
+        }
     }
 
     /** Told after the call: one that throws, because the response is committed, has no page to come. */
     @Override
     public void sendError(int status) throws IOException {
         super.sendError(status);
-        lifecycle.errorSent();
+        errorSent();
     }
 
     @Override
     public void sendError(int status, String message) throws IOException {
         super.sendError(status, message);
-        lifecycle.errorSent();
+        errorSent();
+    }
+
+    private void errorSent() {
+        track.connection().responseEnded();
+        track.lifecycle().errorSent();
+    }
+
+    @Override
+    public void sendRedirect(String location) throws IOException {
+        super.sendRedirect(location);
+        track.connection().responseEnded();
     }
 }

@@ -18,6 +18,8 @@ enum EndSignal {
     CALLBACK_ENDED,
     /** {@code sendError} was called. */
     ERROR_SENT,
+    /** {@code HttpServletRequest.upgrade} was called: what its connection does from now on is no request. */
+    UPGRADED,
     /** {@code startAsync} was called. */
     ASYNC_STARTED,
     /** {@code AsyncContext.dispatch} was called. */

@@ -8,8 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>With a hook, a request is over when the hook fired, no dispatch is running, and no asynchronous cycle is open without
  * a sign of its end. A hook that fires first is remembered. With listeners, a synchronous request is over when it was
- * destroyed, an asynchronous one when its listener saw it complete, and neither while an error page is to come. Whatever is
+ * destroyed, an asynchronous one when its listener saw it complete, and neither while an error page is to come. A request
+ * that gave its connection to another protocol is over when it leaves the site: some servers say their last word at once,
+ * others when the connection closes, hours later. Whatever is
  * open when the site is undeployed is over as soon as nothing of it runs. What the site's own listeners do counts as a dispatch.
+ *
+ * <p>A request that left the site while its hook is still to come lingers: a slow client reads the response, or the server
+ * waits for a body that nobody reads. Only who knows that the response has been sent may {@link #expire} it.
  *
  * <p>Where the end is in sight but the server's last word is missing, {@link Step#WAIT} asks for a grace, after which
  * {@link #expire} finishes the request. Each wait has a number, so that a grace that was overtaken by events has no effect.
@@ -28,6 +33,9 @@ final class RequestEnd {
         FINISH
     }
 
+    /** What {@link #lingering} answers where the request does not linger. */
+    static final int NO_WAIT = -1;
+
     private static final int DISPATCHES = (1 << 8) - 1;
     private static final int CYCLE_OPEN = 1 << 8;
     private static final int EVER_ASYNC = 1 << 9;
@@ -38,7 +46,8 @@ final class RequestEnd {
     private static final int HOOKED = 1 << 14;
     private static final int FINISHED = 1 << 15;
     private static final int STOPPED = 1 << 16;
-    private static final int WAITS = 17;
+    private static final int UPGRADED = 1 << 17;
+    private static final int WAITS = 18;
     private static final int ONE_WAIT = 1 << WAITS;
 
     private final EndMode mode;
@@ -62,7 +71,7 @@ final class RequestEnd {
                 step = Step.FINISH;
             } else if (isWaiting(after) && !isWaiting(before)) {
                 after += ONE_WAIT;
-                step = Step.WAIT;
+                step = isLingering(after) ? Step.GO_ON : Step.WAIT;
             }
             if (state.compareAndSet(before, after)) {
                 return step;
@@ -74,9 +83,37 @@ final class RequestEnd {
         return has(state.get(), FINISHED);
     }
 
+    /** Whether the request ever was asynchronous. */
+    boolean wasAsynchronous() {
+        return has(state.get(), EVER_ASYNC);
+    }
+
+    /** Whether a dispatch, or a listener of the site's, is running. */
+    boolean isRunning() {
+        return isDispatching(state.get());
+    }
+
+    /** Whether an asynchronous cycle is open without a sign of its end. */
+    boolean hasOpenCycle() {
+        int now = state.get();
+        return has(now, CYCLE_OPEN) && !has(now, ENDING);
+    }
+
+    /** Finishes the request, whatever still runs, unless it is over. */
+    Step giveUp() {
+        int before = state.getAndUpdate(now -> now | FINISHED);
+        return has(before, FINISHED) ? Step.GO_ON : Step.FINISH;
+    }
+
     /** The number of the latest wait. */
     int currentWait() {
         return state.get() >>> WAITS;
+    }
+
+    /** The number of the wait for the hook of a request that left the site; {@link #NO_WAIT} where there is none. */
+    int lingering() {
+        int current = state.get();
+        return has(current, FINISHED) || !isLingering(current) ? NO_WAIT : current >>> WAITS;
     }
 
     /** Ends the grace of a wait: finishes the request unless it is over, or no longer waits, or waits anew. */
@@ -101,6 +138,7 @@ final class RequestEnd {
             case DISPATCH_ENDED, CALLBACK_ENDED -> leave(state);
             case DISPATCH_THREW -> leave(state) | ERROR_PENDING | (has(state, CYCLE_OPEN) ? ENDING : 0);
             case ERROR_SENT -> state | ERROR_PENDING;
+            case UPGRADED -> state | UPGRADED;
             case ASYNC_STARTED -> clear(state, ENDING | COMPLETED) | CYCLE_OPEN | EVER_ASYNC;
             case ASYNC_DISPATCH_CALLED -> clear(state, ENDING);
             case ASYNC_COMPLETE_CALLED, ASYNC_TIMED_OUT, ASYNC_FAILED -> state | ENDING;
@@ -118,8 +156,12 @@ final class RequestEnd {
         if (has(state, STOPPED)) {
             return true;
         }
+        boolean cycleEnds = !has(state, CYCLE_OPEN) || has(state, ENDING);
+        if (has(state, UPGRADED) && !has(state, ERROR_PENDING) && cycleEnds) {
+            return true;
+        }
         if (mode == EndMode.HOOK) {
-            return has(state, HOOKED) && (!has(state, CYCLE_OPEN) || has(state, ENDING));
+            return has(state, HOOKED) && cycleEnds;
         }
         boolean asynchronous = has(state, EVER_ASYNC);
         boolean pageToCome = has(state, ERROR_PENDING) && mode.isPageLate(asynchronous);
@@ -131,7 +173,14 @@ final class RequestEnd {
             return false;
         }
         if (mode == EndMode.HOOK) {
-            return has(state, HOOKED);
+            return has(state, HOOKED) || isLingering(state);
+        }
+        return has(state, EVER_ASYNC) ? has(state, ENDING) || !has(state, CYCLE_OPEN) : has(state, DESTROYED);
+    }
+
+    private boolean isLingering(int state) {
+        if (mode != EndMode.HOOK || has(state, HOOKED) || isDispatching(state)) {
+            return false;
         }
         return has(state, EVER_ASYNC) ? has(state, ENDING) || !has(state, CYCLE_OPEN) : has(state, DESTROYED);
     }

@@ -7,7 +7,7 @@ import io.freedom.RequestOutcome;
 import io.freedom.RequestStarted;
 import io.freedom.internal.request.RequestEnd.Step;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +16,37 @@ import org.jspecify.annotations.Nullable;
  * One request from its first filter to its end: tells {@link RequestEnd} what the adapters see, keeps what the outcome
  * depends on, and emits the events.
  *
- * <p>Threading: may be told from any thread, at the same time; each event is emitted on the thread that caused it.
+ * <p>Threading: may be told from any thread, at the same time. {@link RequestStarted}, and the {@link RequestFailed} of a
+ * dispatch that threw, are emitted on the thread that tells; so is {@link RequestFinished} where the listeners tell the end of
+ * a synchronous request, as long as the container still holds it. All else is handed over, so that no thread of the server
+ * waits for an observer. The events of one request are emitted one after the other, in this order.
  */
 public final class RequestLifecycle {
 
     /** What a server answers where the application throws and no error page does. */
     private static final int SERVER_ERROR = 500;
 
+    private final EndMode mode;
     private final RequestEnd end;
     private final Watchdog watchdog;
-    private final RequestEvents events;
+    private final Delivery delivery;
     private final RequestInfo request;
     private final IntSupplier responseStatus;
     private final Predicate<Throwable> isAbort;
     private final long startedNanos = System.nanoTime();
 
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final FirstFailure failure = new FirstFailure();
     private volatile @Nullable Throwable connectionFailure;
+    private volatile @Nullable Throwable faultOfTheSite;
+    private volatile boolean clientLeft;
     private volatile boolean timedOut;
+    private volatile boolean stopped;
     private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
     private volatile int status;
+
+    private @Nullable BooleanSupplier responseSent;
+    private int lingeredBefore = RequestEnd.NO_WAIT;
 
     /**
      * @param responseStatus reads the status of the response; called only while the response belongs to the request
@@ -45,13 +55,14 @@ public final class RequestLifecycle {
     public RequestLifecycle(
             EndMode mode,
             Watchdog watchdog,
-            RequestEvents events,
+            Delivery delivery,
             RequestInfo request,
             IntSupplier responseStatus,
             Predicate<Throwable> isAbort) {
+        this.mode = mode;
         this.end = new RequestEnd(mode);
         this.watchdog = watchdog;
-        this.events = events;
+        this.delivery = delivery;
         this.request = request;
         this.responseStatus = responseStatus;
         this.isAbort = isAbort;
@@ -62,10 +73,19 @@ public final class RequestLifecycle {
         return request;
     }
 
-    /** Emits {@link RequestStarted}. Called once, before everything else. */
+    /**
+     * With a hook that may come late. Called before {@link #start}, or never.
+     *
+     * @param sent whether all of the response has been sent although the hook has not come
+     */
+    public void lingersUntil(BooleanSupplier sent) {
+        responseSent = sent;
+    }
+
+    /** Emits {@link RequestStarted}. Called once, in the first dispatch, so that the request can't end meanwhile. */
     public void start() {
-        watchdog.opened(this);
-        events.started(new RequestStarted(request));
+        watchdog.opened(this, responseSent != null);
+        delivery.events().started(new RequestStarted(request));
     }
 
     public void dispatchStarted() {
@@ -91,7 +111,7 @@ public final class RequestLifecycle {
      * @param committed whether the response was under way already
      */
     public void dispatchThrew(Throwable failure, boolean committed) {
-        fail(failure);
+        failHere(failure);
         if (committed) {
             noteStatus();
         } else {
@@ -114,6 +134,11 @@ public final class RequestLifecycle {
         signal(EndSignal.ERROR_SENT);
     }
 
+    /** The connection goes over to another protocol when the request leaves the site, unless it fails. */
+    public void upgraded() {
+        signal(EndSignal.UPGRADED);
+    }
+
     public void asyncStarted() {
         signal(EndSignal.ASYNC_STARTED);
     }
@@ -134,7 +159,7 @@ public final class RequestLifecycle {
     /** @param failure what the container reports; null where it reports nothing */
     public void asyncFailed(@Nullable Throwable failure) {
         if (failure != null && !timedOut) {
-            fail(failure);
+            failElsewhere(failure);
         }
         signal(EndSignal.ASYNC_FAILED);
     }
@@ -152,20 +177,34 @@ public final class RequestLifecycle {
     /**
      * The server's own last word.
      *
+     * @param status 0 where the server does not know it any more: what was noted last is right
      * @param failure what made the server give up the connection; null where it did not
      */
     public void completed(int status, @Nullable Throwable failure) {
-        this.status = status;
+        if (status != 0) {
+            this.status = status;
+        }
         serverIsDone = true;
         if (failure != null) {
-            connectionBroke(failure);
+            connectionFailure = failure;
         }
         signal(EndSignal.HOOK_FIRED);
     }
 
-    /** Notes that the client can't be reached any more; what is noted last counts. */
-    public void connectionBroke(Throwable failure) {
+    /** The site could not reach its client any more: the request is aborted, whatever the site makes of it. */
+    public void clientLeft(Throwable failure) {
+        clientLeft = true;
         connectionFailure = failure;
+    }
+
+    /** The container threw at the site for what the site did itself: no sign that the client left, whatever its class. */
+    public void clientStayed(Throwable failure) {
+        faultOfTheSite = failure;
+    }
+
+    /** A listener of the site's threw on a thread that may serve I/O. */
+    public void listenerThrew(Throwable failure) {
+        failElsewhere(failure);
     }
 
     /** Reads the status of the response, while it surely still belongs to this request. */
@@ -187,18 +226,73 @@ public final class RequestLifecycle {
     }
 
     /** Notes a failure; the first one is emitted, unless the request is over already. */
-    private void fail(Throwable thrown) {
-        if (!end.isFinished() && failure.compareAndSet(null, thrown)) {
-            events.failed(new RequestFailed(request, thrown));
+    private void failHere(Throwable thrown) {
+        Runnable told = failure.note(thrown);
+        if (told != null) {
+            tellFailure(thrown, told);
+        }
+    }
+
+    private void failElsewhere(Throwable thrown) {
+        Runnable told = failure.note(thrown);
+        if (told != null) {
+            delivery.elsewhere().execute(() -> tellFailure(thrown, told));
+        }
+    }
+
+    private void tellFailure(Throwable thrown, Runnable told) {
+        try {
+            delivery.events().failed(new RequestFailed(request, thrown));
+        } finally {
+            told.run();
+        }
+    }
+
+    /**
+     * Finishes a request that lingered at the last look already, if its response has been sent, or if it timed out: Undertow
+     * forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Called by the watchdog
+     * now and then, by one thread at a time.
+     */
+    void look() {
+        int wait = end.lingering();
+        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && (timedOut || isResponseSent())) {
+            expire(wait);
+        }
+        lingeredBefore = wait;
+    }
+
+    private boolean isResponseSent() {
+        BooleanSupplier sent = responseSent;
+        try {
+            return sent != null && sent.getAsBoolean();
+        } catch (RuntimeException unknown) {
+            // The hook is still to come: a server that can't answer now does not end the request.
+            return false;
         }
     }
 
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
-        if (!serverIsDone && connectionFailure == null) {
-            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
+        stopped = true;
+        boolean answered = serverIsDone || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
+        if (!answered && !end.isRunning()) {
+            cutOff();
         }
         signal(EndSignal.SITE_STOPPED);
+    }
+
+    /** The site is about to be gone, and its observers with it: the request is over, whatever of it still runs. */
+    void siteIsGone() {
+        if (end.giveUp() == Step.FINISH) {
+            cutOff();
+            finish(false);
+        }
+    }
+
+    private void cutOff() {
+        if (connectionFailure == null) {
+            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
+        }
     }
 
     private void signal(EndSignal signal) {
@@ -208,21 +302,31 @@ public final class RequestLifecycle {
                 int wait = end.currentWait();
                 watchdog.watch(() -> expire(wait));
             }
-            case FINISH -> finish(outcome());
+            case FINISH -> finish(isHeldByContainer(signal));
         }
     }
 
     private void expire(int wait) {
         if (end.expire(wait) == Step.FINISH) {
-            finish(outcome());
+            finish(false);
         }
     }
 
-    private void finish(RequestOutcome outcome) {
+    /** Whether this thread still is the request's own, and its request context active. */
+    private boolean isHeldByContainer(EndSignal signal) {
+        return mode != EndMode.HOOK && signal != EndSignal.SITE_STOPPED && !end.wasAsynchronous();
+    }
+
+    private void finish(boolean here) {
+        watchdog.ended(this);
+        if (stopped && !serverIsDone && end.hasOpenCycle()) {
+            cutOff();
+        }
         Throwable cause = failure.get() != null ? failure.get() : connectionFailure;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
-        watchdog.ended(this);
-        events.finished(new RequestFinished(request, outcome, status, cause, elapsed));
+        RequestFinished event = new RequestFinished(request, outcome(), status, cause, elapsed);
+        Runnable tell = () -> delivery.events().finished(event);
+        failure.thenEnd(here ? tell : () -> delivery.elsewhere().execute(tell));
     }
 
     private RequestOutcome outcome() {
@@ -231,10 +335,18 @@ public final class RequestLifecycle {
         if (timedOut) {
             return RequestOutcome.TIMED_OUT;
         }
-        if (thrown == null) {
-            return broken == null ? RequestOutcome.COMPLETED : RequestOutcome.ABORTED;
+        if (clientLeft) {
+            return RequestOutcome.ABORTED;
         }
-        boolean aborted = isAbort.test(thrown) || (broken != null && isAbort.test(broken));
-        return aborted ? RequestOutcome.ABORTED : RequestOutcome.FAILED;
+        if (thrown == null) {
+            return broken == null || Causes.include(broken, faultOfTheSite)
+                    ? RequestOutcome.COMPLETED
+                    : RequestOutcome.ABORTED;
+        }
+        return tellsOfClient(thrown) || tellsOfClient(broken) ? RequestOutcome.ABORTED : RequestOutcome.FAILED;
+    }
+
+    private boolean tellsOfClient(@Nullable Throwable thrown) {
+        return thrown != null && isAbort.test(thrown) && !Causes.include(thrown, faultOfTheSite);
     }
 }

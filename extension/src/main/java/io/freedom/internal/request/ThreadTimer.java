@@ -7,18 +7,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A timer on the system's clock. It has threads only while it waits, and for ten seconds after. */
+/** A timer on the system's clock. Its one thread is there only while it waits, and for ten seconds after. */
 final class ThreadTimer implements Timer {
-
-    /** Work may be slow: what waits behind it must not wait for it. */
-    private static final int THREADS = 4;
 
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final Set<Task> pending = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(THREADS, work -> {
-        Thread thread = new Thread(work, "freedom-watchdog");
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
+        Thread thread = new Thread(null, work, "freedom-watchdog", 0, false);
         thread.setDaemon(true);
+        thread.setContextClassLoader(ThreadTimer.class.getClassLoader());
         return thread;
     });
 

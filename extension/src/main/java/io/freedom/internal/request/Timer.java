@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Runs work later. */
 interface Timer extends AutoCloseable {
 
-    /** Runs the work once, on any thread, after the delay, or earlier if the timer is closed. */
+    /** Runs the work, which is soon done, once, on any thread, after the delay, or earlier if the timer is closed. */
     void after(Duration delay, Runnable work);
 
     @Override

@@ -3,6 +3,8 @@ package io.freedom.internal.request;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends the requests whose server never says its last word: after a grace, or when the site is undeployed. One per
@@ -15,11 +17,28 @@ public final class Watchdog implements AutoCloseable {
     /** How long a request waits for the server's last word once its end is in sight. */
     static final Duration GRACE = Duration.ofSeconds(2);
 
+    /**
+     * How often it looks at the requests that left the site while their hook is still to come. Almost every hook comes within
+     * microseconds, so that a timer for each request would cost more than all the rest.
+     */
+    static final Duration LOOK = Duration.ofSeconds(1);
+
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
     private final Timer timer;
+    private final Duration lastWork;
     private final Set<RequestLifecycle> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile boolean closed;
 
     Watchdog(Timer timer) {
+        this(timer, LAST_WORK);
+    }
+
+    /** @param lastWork how long requests that still run may go on when the site is undeployed */
+    Watchdog(Timer timer, Duration lastWork) {
         this.timer = timer;
+        this.lastWork = lastWork;
     }
 
     /** A watchdog on the system's clock. */
@@ -27,12 +46,38 @@ public final class Watchdog implements AutoCloseable {
         return new Watchdog(new ThreadTimer());
     }
 
-    void opened(RequestLifecycle request) {
+    /** @param mayLinger whether somebody has to look at it now and then */
+    void opened(RequestLifecycle request, boolean mayLinger) {
         open.add(request);
+        if (mayLinger) {
+            lookLater();
+        }
+    }
+
+    private void lookLater() {
+        if (!looking.get() && looking.compareAndSet(false, true)) {
+            timer.after(LOOK, this::look);
+        }
+    }
+
+    private void look() {
+        if (closed) {
+            return;
+        }
+        open.forEach(RequestLifecycle::look);
+        looking.set(false);
+        if (!open.isEmpty()) {
+            lookLater();
+        }
     }
 
     void ended(RequestLifecycle request) {
         open.remove(request);
+        if (closed) {
+            synchronized (open) {
+                open.notifyAll();
+            }
+        }
     }
 
     void watch(Runnable expire) {
@@ -40,12 +85,29 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /**
-     * Ends, on this thread, every request of which nothing runs any more. One that still runs is ended by the thread that
-     * runs it.
+     * Ends every request of which nothing runs any more, and gives those that still run five seconds, to be ended by the
+     * threads that run them. What then runs on is ended all the same: later, its observers would be gone.
      */
     @Override
     public void close() {
+        closed = true;
         timer.close();
         Set.copyOf(open).forEach(RequestLifecycle::siteStopped);
+        awaitRunning();
+        Set.copyOf(open).forEach(RequestLifecycle::siteIsGone);
+    }
+
+    private void awaitRunning() {
+        long end = System.nanoTime() + lastWork.toNanos();
+        synchronized (open) {
+            try {
+                for (long left = lastWork.toMillis(); left > 0 && !open.isEmpty(); ) {
+                    open.wait(left);
+                    left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

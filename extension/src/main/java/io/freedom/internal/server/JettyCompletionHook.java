@@ -11,13 +11,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Jetty 12's completion listener, which comes after the last byte and before the connection takes its next request. Jetty's
- * classes are hidden from web applications, so its public methods are called through handles from the server's loader.
+ * Jetty 12's completion listener, which comes after the last byte and before the connection takes its next request. It may
+ * come on the thread that selects for many connections: where the last bytes had to wait for the client. Jetty's classes are
+ * hidden from web applications, so its public methods are called through handles from the server's loader.
  */
 final class JettyCompletionHook implements CompletionHook {
 
@@ -27,16 +27,13 @@ final class JettyCompletionHook implements CompletionHook {
     private final MethodHandle coreResponse;
     private final MethodHandle addCompletionListener;
     private final MethodHandle status;
-    private final MethodHandle executor;
-    private final MethodHandle isNonBlocking;
+    private final Object unreadBody;
 
     /** @param api the package of the server's servlet classes, which differs between Jakarta EE versions */
     JettyCompletionHook(ClassLoader server, String api) throws ReflectiveOperationException {
         MethodHandles.Lookup lookup = MethodHandles.publicLookup();
         Class<?> request = server.loadClass("org.eclipse.jetty.server.Request");
         Class<?> response = server.loadClass("org.eclipse.jetty.server.Response");
-        Class<?> components = server.loadClass("org.eclipse.jetty.server.Components");
-        Class<?> invocable = server.loadClass("org.eclipse.jetty.util.thread.Invocable");
         Class<?> servletResponse = server.loadClass(api + ".ServletApiResponse");
         servletRequest = server.loadClass(api + ".ServletApiRequest");
         eofException = server.loadClass("org.eclipse.jetty.io.EofException");
@@ -47,11 +44,9 @@ final class JettyCompletionHook implements CompletionHook {
                 .asType(methodType(void.class, Object.class, Consumer.class));
         status = lookup.findVirtual(response, "getStatus", methodType(int.class))
                 .asType(methodType(int.class, Object.class));
-        MethodHandle executorOf = lookup.findVirtual(components, "getExecutor", methodType(Executor.class));
-        executor = MethodHandles.filterReturnValue(
-                        lookup.findVirtual(request, "getComponents", methodType(components)), executorOf)
-                .asType(methodType(Executor.class, Object.class));
-        isNonBlocking = lookup.findStatic(invocable, "isNonBlockingInvocation", methodType(boolean.class));
+        unreadBody = server.loadClass("org.eclipse.jetty.server.HttpStream")
+                .getField("CONTENT_NOT_CONSUMED")
+                .get(null);
     }
 
     private static MethodHandle generic(MethodHandle handle) {
@@ -73,8 +68,8 @@ final class JettyCompletionHook implements CompletionHook {
         try {
             Object jettyRequest = (Object) coreRequest.invokeExact((Object) unwrap(request));
             Object jettyResponse = (Object) coreResponse.invokeExact((Object) unwrap(response));
-            Executor blocking = (Executor) executor.invokeExact(jettyRequest);
-            Consumer<Throwable> listener = failure -> completed(jettyResponse, blocking, failure, completion);
+            Consumer<Throwable> listener =
+                    failure -> completion.completed(statusOf(jettyResponse), isUnreadBody(failure) ? null : failure);
             addCompletionListener.invokeExact(jettyRequest, listener);
             return Attachment.PROMPT;
         } catch (RuntimeException | Error failure) {
@@ -84,14 +79,9 @@ final class JettyCompletionHook implements CompletionHook {
         }
     }
 
-    /** An observer may block, which Jetty's selector threads must never do. */
-    private void completed(Object jettyResponse, Executor blocking, Throwable failure, Completion completion) {
+    private int statusOf(Object jettyResponse) {
         try {
-            int code = (int) status.invokeExact(jettyResponse);
-            if (!(boolean) isNonBlocking.invokeExact()
-                    || !handOver(blocking, () -> completion.completed(code, failure))) {
-                completion.completed(code, failure);
-            }
+            return (int) status.invokeExact(jettyResponse);
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable thrown) {
@@ -99,14 +89,12 @@ final class JettyCompletionHook implements CompletionHook {
         }
     }
 
-    /** A server that stops takes no more work; then an observer that blocks harms nobody. */
-    private static boolean handOver(Executor blocking, Runnable work) {
-        try {
-            blocking.execute(work);
-            return true;
-        } catch (RejectedExecutionException stopping) {
-            return false;
-        }
+    /**
+     * Jetty never waits for a body that nobody reads: it sends the whole response, then gives up the connection, and gives
+     * this as the reason. The client has its answer.
+     */
+    private boolean isUnreadBody(@Nullable Throwable failure) {
+        return failure != null && failure.getCause() == unreadBody && failure.getSuppressed().length == 0;
     }
 
     @Override

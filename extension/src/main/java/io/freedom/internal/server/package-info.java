@@ -1,4 +1,4 @@
-/** What differs between servers: one completion hook per server. */
+/** What differs between servers: one completion hook per server, and the environment of a site. */
 @NullMarked
 package io.freedom.internal.server;
 

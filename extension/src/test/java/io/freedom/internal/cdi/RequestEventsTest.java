@@ -212,4 +212,22 @@ class RequestEventsTest {
             assertThat(deployment.events().observed()).isFalse();
         }
     }
+
+    @ApplicationScoped
+    static class OwnBoundary implements RequestBoundary {
+
+        @Override
+        public OpenRequest open(RequestInfo request) {
+            throw new IllegalStateException("the site's own");
+        }
+    }
+
+    @Test
+    void theSitesOwnRequestBoundaryWins() {
+        try (SeContainer container = Boot.boot(OwnBoundary.class)) {
+            RequestBoundary boundary = container.select(RequestBoundary.class).get();
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> boundary.open(REQUEST))
+                    .hasMessage("the site's own");
+        }
+    }
 }

@@ -141,17 +141,95 @@ class RequestEndTest {
                 if (running <= 0) {
                     return;
                 }
-                if (play(end, signal, true) != 0) {
-                    throw new AssertionError(mode + " finished while a dispatch runs, in " + order);
+                if (play(end, signal, true) != 0 || end.lingering() != RequestEnd.NO_WAIT) {
+                    throw new AssertionError(mode + " finished or lingers while a dispatch runs, in " + order);
                 }
             }
         });
     }
 
+    /** Not every hook comes soon: once the request left the site, the server may say that the response has been sent. */
+    @Test
+    void withAHookEveryOrderThatLeftTheSiteLingersUntilItIsOver() {
+        everyOrder(DEPTH, order -> {
+            RequestEnd end = new RequestEnd(EndMode.HOOK);
+            int finishes = finishes(end, order, false);
+            for (EndSignal signal : order) {
+                finishes += play(end, EndSignal.DISPATCH_ENDED, false);
+            }
+            finishes += play(end, EndSignal.REQUEST_DESTROYED, false);
+            finishes += play(end, EndSignal.ASYNC_COMPLETED, false);
+            int wait = end.lingering();
+            if (wait != RequestEnd.NO_WAIT) {
+                finishes += end.expire(wait) == Step.FINISH ? 1 : 0;
+            }
+            if (finishes != 1 || end.lingering() != RequestEnd.NO_WAIT) {
+                throw new AssertionError("finished " + finishes + " times after " + order + " and leaving the site");
+            }
+        });
+    }
+
+    /** A request lingers only if nothing of it runs, and if it was destroyed or gave a sign of its asynchronous end. */
+    @Test
+    void withAHookNoOrderLingersBeforeTheRequestLeftTheSite() {
+        everyOrder(DEPTH, order -> {
+            RequestEnd end = new RequestEnd(EndMode.HOOK);
+            end.signal(EndSignal.DISPATCH_STARTED);
+            finishes(end, order, false);
+            boolean asynchronous = order.contains(EndSignal.ASYNC_STARTED);
+            boolean left = order.stream().anyMatch(signal -> switch (signal) {
+                case DISPATCH_ENDED, DISPATCH_THREW, CALLBACK_ENDED -> true;
+                default -> false;
+            });
+            boolean sign = order.stream().anyMatch(signal -> switch (signal) {
+                case DISPATCH_THREW,
+                        ASYNC_COMPLETE_CALLED,
+                        ASYNC_TIMED_OUT,
+                        ASYNC_FAILED,
+                        ASYNC_COMPLETED,
+                        ASYNC_DISPATCH_STARTED -> asynchronous;
+                case REQUEST_DESTROYED -> !asynchronous;
+                default -> false;
+            });
+            if (end.lingering() != RequestEnd.NO_WAIT && !(left && sign)) {
+                throw new AssertionError("lingers after " + order);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = EndMode.class, names = "LISTENERS.*", mode = EnumSource.Mode.MATCH_ANY)
+    void withoutAHookNoOrderLingers(EndMode mode) {
+        everyOrder(DEPTH - 1, order -> {
+            RequestEnd end = new RequestEnd(mode);
+            finishes(end, order, false);
+            if (end.lingering() != RequestEnd.NO_WAIT) {
+                throw new AssertionError(mode + " lingers after " + order);
+            }
+        });
+    }
+
+    @Test
+    void whoLooksAtARequestThatMeanwhileRanAgainDoesNotEndIt() {
+        RequestEnd end = new RequestEnd(EndMode.HOOK);
+        finishes(end, List.of(EndSignal.DISPATCH_STARTED, EndSignal.ERROR_SENT, EndSignal.DISPATCH_ENDED), false);
+        assertThat(end.signal(EndSignal.REQUEST_DESTROYED)).isEqualTo(Step.GO_ON);
+        int wait = end.lingering();
+        end.signal(EndSignal.ERROR_DISPATCH_STARTED);
+        assertThat(end.lingering()).isEqualTo(RequestEnd.NO_WAIT);
+        assertThat(end.expire(wait)).isEqualTo(Step.GO_ON);
+        finishes(end, List.of(EndSignal.DISPATCH_ENDED, EndSignal.REQUEST_DESTROYED), false);
+        assertThat(end.expire(wait)).isEqualTo(Step.GO_ON);
+        assertThat(end.lingering()).isNotEqualTo(wait);
+        assertThat(end.signal(EndSignal.HOOK_FIRED)).isEqualTo(Step.FINISH);
+    }
+
     @Test
     void withAHookNoOrderFinishesBeforeTheHook() {
         everyOrder(DEPTH, order -> {
-            boolean last = order.contains(EndSignal.HOOK_FIRED) || order.contains(EndSignal.SITE_STOPPED);
+            boolean last = order.contains(EndSignal.HOOK_FIRED)
+                    || order.contains(EndSignal.UPGRADED)
+                    || order.contains(EndSignal.SITE_STOPPED);
             if (!last && finishes(new RequestEnd(EndMode.HOOK), order, true) != 0) {
                 throw new AssertionError("finished without the hook after " + order);
             }
@@ -169,6 +247,7 @@ class RequestEndTest {
                         ASYNC_COMPLETED,
                         ASYNC_DISPATCH_STARTED,
                         REQUEST_DESTROYED,
+                        UPGRADED,
                         SITE_STOPPED -> true;
                 default -> false;
             });
@@ -204,6 +283,24 @@ class RequestEndTest {
         end.signal(EndSignal.DISPATCH_STARTED);
         assertThat(end.signal(EndSignal.HOOK_FIRED)).isEqualTo(Step.GO_ON);
         assertThat(end.signal(EndSignal.DISPATCH_ENDED)).isEqualTo(Step.FINISH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EndMode.class)
+    void anUpgradeEndsWithItsDispatchWhateverTheServerSaysLater(EndMode mode) {
+        RequestEnd end = new RequestEnd(mode);
+        end.signal(EndSignal.DISPATCH_STARTED);
+        assertThat(end.signal(EndSignal.UPGRADED)).isEqualTo(Step.GO_ON);
+        assertThat(end.signal(EndSignal.DISPATCH_ENDED)).isEqualTo(Step.FINISH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EndMode.class)
+    void anUpgradeThatFailsEndsAsAnyFailure(EndMode mode) {
+        RequestEnd end = new RequestEnd(mode);
+        end.signal(EndSignal.DISPATCH_STARTED);
+        end.signal(EndSignal.UPGRADED);
+        assertThat(end.signal(EndSignal.DISPATCH_THREW)).isEqualTo(Step.GO_ON);
     }
 
     @Test

@@ -7,6 +7,11 @@ import io.freedom.RequestOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequestLifecycleTest {
@@ -17,13 +22,26 @@ class RequestLifecycleTest {
 
     private final RecordedEvents events = new RecordedEvents();
     private final VirtualClock clock = new VirtualClock();
+    private final Watchdog watchdog = new Watchdog(clock);
     private int responseStatus = 200;
+    private boolean sent;
 
     private RequestLifecycle lifecycle(EndMode mode) {
-        RequestLifecycle lifecycle =
-                new RequestLifecycle(mode, new Watchdog(clock), events, REQUEST, () -> responseStatus, GONE::equals);
-        lifecycle.start();
+        return lifecycle(mode, Runnable::run);
+    }
+
+    private RequestLifecycle lifecycle(EndMode mode, Executor elsewhere) {
+        return lifecycle(mode, elsewhere, null);
+    }
+
+    private RequestLifecycle lifecycle(EndMode mode, Executor elsewhere, @Nullable BooleanSupplier responseSent) {
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                mode, watchdog, new Delivery(events, elsewhere), REQUEST, () -> responseStatus, GONE::equals);
         lifecycle.dispatchStarted();
+        if (responseSent != null) {
+            lifecycle.lingersUntil(responseSent);
+        }
+        lifecycle.start();
         return lifecycle;
     }
 
@@ -310,16 +328,172 @@ class RequestLifecycleTest {
         RequestLifecycle lifecycle = new RequestLifecycle(
                 EndMode.LISTENERS,
                 new Watchdog(clock),
-                events,
+                new Delivery(events, Runnable::run),
                 REQUEST,
                 () -> {
                     throw new IllegalStateException("recycled");
                 },
                 GONE::equals);
-        lifecycle.start();
         lifecycle.dispatchStarted();
+        lifecycle.start();
         lifecycle.dispatchEnded();
         lifecycle.destroyed();
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void withAHookTheEndIsHandedOver() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, handedOver::add);
+        lifecycle.dispatchEnded();
+        lifecycle.completed(204, null);
+        assertThat(events.finished).isEmpty();
+        assertThat(handedOver).hasSize(1);
+        handedOver.get(0).run();
+        assertThat(events.onlyFinished().status()).isEqualTo(204);
+    }
+
+    @Test
+    void withListenersTheEndOfASynchronousRequestIsToldWhileTheContainerHoldsIt() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS, handedOver::add);
+        lifecycle.dispatchThrew(BUG, false);
+        lifecycle.destroyed();
+        assertThat(handedOver).isEmpty();
+        assertThat(events.failed).hasSize(1);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void withListenersTheEndOfAnAsynchronousRequestIsHandedOver() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS, handedOver::add);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncCompleted();
+        assertThat(events.finished).isEmpty();
+        handedOver.forEach(Runnable::run);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void whatTheWatchdogEndsIsHandedOver() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS_THEN_PAGE, handedOver::add);
+        lifecycle.errorSent();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        clock.advance(Watchdog.GRACE);
+        assertThat(events.finished).isEmpty();
+        handedOver.forEach(Runnable::run);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void theEndIsHandedOverOnlyWhenTheFailureHasBeenTold() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, handedOver::add);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncFailed(BUG);
+        lifecycle.completed(500, null);
+        assertThat(handedOver).hasSize(1);
+        handedOver.remove(0).run();
+        assertThat(events.failed).hasSize(1);
+        assertThat(events.finished).isEmpty();
+        assertThat(handedOver).hasSize(1);
+        handedOver.remove(0).run();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void aRequestWhoseHookIsLateIsFinishedOnceItsResponseHasBeenSent() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> sent);
+        sent = true;
+        clock.advance(Duration.ofMinutes(1));
+        lifecycle.dispatchEnded();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.destroyed();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        lifecycle.completed(500, GONE);
+        assertThat(events.onlyFinished().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSlowReaderOfTheResponseIsNotFinishedEarly() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> sent);
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        clock.advance(Duration.ofHours(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.completed(200, null);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void anAsynchronousRequestWhoseHookIsLateIsFinishedOnceItWasCompleted() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> true);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.asyncCompleteCalled();
+        clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void aRequestThatTimedOutIsFinishedThoughTheServerForgotIt() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> false);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        lifecycle.callbackStarted();
+        lifecycle.asyncTimedOut();
+        clock.advance(Watchdog.LOOK.multipliedBy(5));
+        assertThat(events.finished).isEmpty();
+        lifecycle.callbackEnded();
+        clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void aServerThatCantSayWhetherTheResponseWasSentIsAskedAgain() {
+        int[] asked = {0};
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> {
+            if (asked[0]++ == 0) {
+                throw new IllegalStateException("recycled");
+            }
+            return true;
+        });
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void theClockRestsWhenNoRequestIsOpen() {
+        RequestLifecycle first = lifecycle(EndMode.HOOK, Runnable::run, () -> sent);
+        first.dispatchEnded();
+        first.completed(200, null);
+        assertThat(clock.isIdle()).isFalse();
+        clock.advance(Watchdog.LOOK);
+        assertThat(clock.isIdle()).isTrue();
+        lifecycle(EndMode.HOOK, Runnable::run, () -> sent);
+        assertThat(clock.isIdle()).isFalse();
+    }
+
+    @Test
+    void aHookThatNeedsNoHelpNeedsNoClock() {
+        lifecycle(EndMode.HOOK);
+        assertThat(clock.isIdle()).isTrue();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A timer whose time passes only when it is told to. */
 final class VirtualClock implements Timer {
@@ -18,14 +19,26 @@ final class VirtualClock implements Timer {
         due.add(new Due(now.plus(delay), task));
     }
 
+    boolean isIdle() {
+        return due.isEmpty();
+    }
+
+    /** Runs what becomes due, in order, at its time; what it asks for in turn as well, if it becomes due too. */
     void advance(Duration time) {
-        now = now.plus(time);
-        List<Due> ready = due.stream()
-                .filter(entry -> entry.at.compareTo(now) <= 0)
-                .sorted(Comparator.comparing(Due::at))
-                .toList();
-        due.removeAll(ready);
-        ready.forEach(entry -> entry.task.run());
+        Duration until = now.plus(time);
+        for (Due next = next(until); next != null; next = next(until)) {
+            due.remove(next);
+            now = next.at;
+            next.task.run();
+        }
+        now = until;
+    }
+
+    private @Nullable Due next(Duration until) {
+        return due.stream()
+                .filter(entry -> entry.at.compareTo(until) <= 0)
+                .min(Comparator.comparing(Due::at))
+                .orElse(null);
     }
 
     @Override

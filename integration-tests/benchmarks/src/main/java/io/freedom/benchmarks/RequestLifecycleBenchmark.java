@@ -4,6 +4,7 @@ import io.freedom.RequestFailed;
 import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
 import io.freedom.RequestStarted;
+import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
 import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.RequestLifecycle;
@@ -43,8 +44,8 @@ public class RequestLifecycleBenchmark {
     @Benchmark
     public void synchronous(Blackhole sink) {
         RequestLifecycle request = lifecycle(sink);
-        request.start();
         request.dispatchStarted();
+        request.start();
         request.dispatchEnded();
         request.completed(200, null);
     }
@@ -52,8 +53,8 @@ public class RequestLifecycleBenchmark {
     @Benchmark
     public void asynchronous(Blackhole sink) {
         RequestLifecycle request = lifecycle(sink);
-        request.start();
         request.dispatchStarted();
+        request.start();
         request.asyncStarted();
         request.dispatchEnded();
         request.noteStatus();
@@ -63,7 +64,8 @@ public class RequestLifecycleBenchmark {
     }
 
     private RequestLifecycle lifecycle(Blackhole sink) {
-        return new RequestLifecycle(EndMode.HOOK, watchdog, new Swallowed(sink), REQUEST, () -> 200, failure -> false);
+        Delivery delivery = new Delivery(new Swallowed(sink), Runnable::run);
+        return new RequestLifecycle(EndMode.HOOK, watchdog, delivery, REQUEST, () -> 200, failure -> false);
     }
 
     private record Swallowed(Blackhole sink) implements RequestEvents {

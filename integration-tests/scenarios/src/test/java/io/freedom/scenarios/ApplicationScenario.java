@@ -32,8 +32,27 @@ class ApplicationScenario extends Requests {
     }
 
     @Test
+    void middlewareThatClosesTwiceOrNever(Client client) {
+        assertCompletes(client, "/small?layer=close-twice", 200, "small");
+        assertCompletes(client, "/small?layer=never-close", 200, "begun, small");
+        assertCompletes(client, "/async/complete-elsewhere?layer=never-close", 200, "begun, asynchronous");
+    }
+
+    @Test
+    void middlewareThatCollectsTheResponse(Client client) {
+        assertCompletes(client, "/small?layer=buffer", 200, "buffered: small");
+        assertFails(client, "/runtime-exception?layer=buffer", 500, "java.lang.IllegalStateException: bug");
+    }
+
+    @Test
+    void middlewareThatForwardsAFailureToAPage(Client client) {
+        assertCompletes(client, "/runtime-exception?layer=forward", 503, "error page for null");
+    }
+
+    @Test
     void anotherFrameworkBelowAPath(Client client) {
-        assertCompletes(client, "/api/greeting/you", 200, "Hello, you, at /api/ greeting/you");
+        String base = client.site().contextPath() + "/api/";
+        assertCompletes(client, "/api/greeting/you", 200, "Hello, you, at " + base + " greeting/you");
         assertCompletes(client, "/api/nothing", 404, "");
         assertCompletes(client, "/apiary", 404, "");
     }

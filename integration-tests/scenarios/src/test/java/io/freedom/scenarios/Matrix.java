@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * Writes a line for each scenario, mode and server, from which the matrix of the documentation is made; and holds the faults
  * that are known of a server against what happens.
  *
- * <p>A line is: scenario, server, mode, cell, separated by tabs.
+ * <p>A line is: scenario, server, mode, cell, separated by tabs. What was measured goes to a file of its own: server, mode,
+ * name, value.
  */
 final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionCallback, TestWatcher {
 
@@ -70,7 +71,8 @@ final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionC
         Requests scenario = (Requests) context.getRequiredTestInstance();
         String name = name(context);
         return RunningServer.of(context).server().knownFaults().stream()
-                .filter(fault -> fault.scenario().equals(name) && fault.modes().contains(scenario.mode()))
+                .filter(fault -> fault.scenario().equals(name)
+                        && (scenario.mode() == null || fault.modes().contains(scenario.mode())))
                 .findFirst();
     }
 
@@ -83,10 +85,20 @@ final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionC
     private static void write(ExtensionContext context, String cell) {
         Requests scenario = (Requests) context.getRequiredTestInstance();
         ServerUnderTest server = RunningServer.of(context).server();
-        String line =
-                String.join("\t", name(context), server.name(), scenario.mode().name(), cell) + '\n';
+        String mode = scenario.mode() == null ? "BOTH" : scenario.mode().name();
+        String line = String.join("\t", name(context), server.name(), mode, cell) + '\n';
+        StringBuilder figures = new StringBuilder();
+        for (String figure : scenario.figures()) {
+            figures.append(server.name())
+                    .append('\t')
+                    .append(mode)
+                    .append('\t')
+                    .append(figure)
+                    .append('\n');
+        }
         try {
             Files.writeString(file(server), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(figures(server), figures, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,6 +108,11 @@ final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionC
     static void begin(ServerUnderTest server) throws IOException {
         Files.createDirectories(FOLDER);
         Files.deleteIfExists(file(server));
+        Files.deleteIfExists(figures(server));
+    }
+
+    private static Path figures(ServerUnderTest server) {
+        return FOLDER.resolve(server.name().replace(' ', '-') + "-figures.tsv");
     }
 
     private static Path file(ServerUnderTest server) {

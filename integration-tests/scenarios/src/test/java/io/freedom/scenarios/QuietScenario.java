@@ -3,8 +3,6 @@ package io.freedom.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,11 +17,12 @@ class QuietScenario extends Requests {
     void everyRequestThatWasStartedIsFinishedOnceAndNothingIsHeld(Mode mode, RunningServer running) {
         Client client = in(mode, running);
         await().during(QUIET).atMost(QUIET.multipliedBy(16)).untilAsserted(() -> {
-            Map<String, String> totals = totals(client);
-            assertThat(totals).containsEntry("open", "[]").containsEntry("repeated", "[]");
-            assertThat(totals.get("finished")).isEqualTo(totals.get("started"));
+            Totals totals = Totals.of(client);
+            assertThat(totals.open()).isEqualTo("[]");
+            assertThat(totals.repeated()).isEqualTo("[]");
+            assertThat(totals.finished()).isEqualTo(totals.started());
         });
-        assertThat(Integer.parseInt(totals(client).get("started"))).isPositive();
+        assertThat(Totals.of(client).started()).isPositive();
     }
 
     /** Freedom's own count beside that of a listener that knows nothing of it, and that of the client. */
@@ -31,15 +30,7 @@ class QuietScenario extends Requests {
     @EnumSource
     void othersCountTheSame(Mode mode, RunningServer running) {
         Client client = in(mode, running);
-        Map<String, String> totals = totals(client);
-        assertThat(totals.get("named")).isEqualTo(totals.get("seen"));
-        assertThat(Integer.parseInt(totals.get("named"))).isEqualTo(Client.sentTo(client.site()));
-    }
-
-    private static Map<String, String> totals(Client client) {
-        return client.ask("/totals")
-                .lines()
-                .map(line -> line.split("=", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        Totals totals = Totals.of(client);
+        assertThat(totals.named()).isEqualTo(totals.seen()).isEqualTo(Client.sentTo(client.site()));
     }
 }

@@ -22,8 +22,11 @@ abstract class Requests {
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final List<String> notes = new CopyOnWriteArrayList<>();
 
+    private final List<String> figures = new CopyOnWriteArrayList<>();
+
     private record Sent(Client client, String id) {}
 
+    /** Null for a scenario that is about both at once. */
     Mode mode() {
         return mode;
     }
@@ -41,9 +44,25 @@ abstract class Requests {
         return id;
     }
 
+    /** Names a request that the server may answer, or drop, before the site's filters. */
+    String nameOfOneThatMayBeRefused(Client client) {
+        String id = Client.newIdOfOneThatMayBeRefused();
+        sent.add(new Sent(client, id));
+        return id;
+    }
+
     /** Adds what the matrix is to show beside "once". */
     void note(String text) {
         notes.add(text);
+    }
+
+    /** Adds a figure to those of this run, which the matrix does not show: they differ from run to run. */
+    void measured(String what, long value) {
+        figures.add(what + '\t' + value);
+    }
+
+    List<String> figures() {
+        return figures;
     }
 
     boolean isNoted() {
@@ -90,6 +109,20 @@ abstract class Requests {
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("asynchronous "))
                 .containsExactly("asynchronous " + outcome);
+    }
+
+    /** The server answered before the filters, and nothing was told; or the filters saw the answer, from begin to end. */
+    static void assertNothingOrCompleted(Client client, String id, int status) {
+        List<String> lines = client.journal(id);
+        if (!lines.isEmpty()) {
+            assertFinished(client.awaitFinished(id), "COMPLETED", status, "null");
+        }
+    }
+
+    /** The status of a response, as the client got it. */
+    static int status(String response) {
+        assertThat(response).matches("(?s)HTTP/1\\.[01] [1-5][0-9][0-9][ \r].*");
+        return Integer.parseInt(response.substring(9, 12));
     }
 
     /** Sends a request that the application completes. */

@@ -26,8 +26,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static RunningServer start() {
-        RunningServer running = new RunningServer(
-                ServiceLoader.load(ServerUnderTest.class).findFirst().orElseThrow());
+        RunningServer running = new RunningServer(found());
         // A build that is interrupted runs no test's end.
         Runtime.getRuntime().addShutdownHook(new Thread(running.server::close));
         try {
@@ -41,6 +40,11 @@ final class RunningServer implements AutoCloseable {
             running.close();
             throw new IllegalStateException("the server did not start", failure);
         }
+    }
+
+    /** The server of this module, not started. */
+    static ServerUnderTest found() {
+        return ServiceLoader.load(ServerUnderTest.class).findFirst().orElseThrow();
     }
 
     /** The WAR of the scenarios, the same for every server. */

@@ -33,6 +33,10 @@ public final class Scenarios implements ParameterResolver, ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<String> obstacle = RunningServer.found().obstacle();
+        if (obstacle.isPresent()) {
+            return ConditionEvaluationResult.disabled(obstacle.get());
+        }
         Optional<NeedsFeature> needed = AnnotationSupport.findAnnotation(context.getElement(), NeedsFeature.class);
         if (needed.isEmpty()
                 || RunningServer.of(context)

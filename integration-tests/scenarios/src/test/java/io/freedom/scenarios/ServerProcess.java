@@ -42,7 +42,10 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        return new ServerProcess(builder.start(), log);
+        Process process = builder.start();
+        // Some servers ask for a password.
+        process.getOutputStream().close();
+        return new ServerProcess(process, log);
     }
 
     /** The java command of the JDK that runs this test. */

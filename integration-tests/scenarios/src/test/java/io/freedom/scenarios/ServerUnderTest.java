@@ -16,6 +16,11 @@ public interface ServerUnderTest extends AutoCloseable {
     /** The column of the matrix, such as {@code WildFly 39.0.1.Final}; the same in every build. */
     String name();
 
+    /** Why this server can't run here, such as a JDK that is missing; then its scenarios are skipped. */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
     /** What the start-up line names as the end of a request where the server's hook serves. */
     String hookName();
 

@@ -1,6 +1,8 @@
 package io.freedom.scenarios.jetty;
 
 import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.KnownFault;
+import io.freedom.scenarios.Mode;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import io.freedom.server.ServerOptions;
@@ -9,6 +11,8 @@ import io.freedom.server.SiteServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +35,17 @@ public final class BuiltInServer implements ServerUnderTest {
 
     @Override
     public Set<Feature> features() {
-        return Set.of(Feature.SITES);
+        return Set.of(Feature.JAX_RS, Feature.SITES);
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return List.of(new KnownFault(
+                "UpgradeScenario.theNewProtocolIsSpokenAfterTheEnd",
+                EnumSet.allOf(Mode.class),
+                "the handler of an upgraded connection can write, but reads nothing",
+                "https://github.com/jetty/jetty.project/issues/13335",
+                true));
     }
 
     @Override

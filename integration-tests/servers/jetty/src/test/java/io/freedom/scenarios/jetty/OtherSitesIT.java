@@ -1,15 +1,12 @@
 package io.freedom.scenarios.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.freedom.scenarios.Client;
 import io.freedom.server.ServerOptions;
 import io.freedom.server.SiteLayout;
 import io.freedom.server.SiteServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,8 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same WAR with another application, as its settings module says. */
 class OtherSitesIT {
@@ -86,20 +81,5 @@ class OtherSitesIT {
         }
         assertThat(System.getProperty("scenarios.mounted")).isEqualTo("init destroy ");
         assertThat(System.getProperty("scenarios.wrapped")).isEqualTo("init destroy ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"scenarios.settings.hook", "scenarios.settings.listeners"})
-    void aRequestThatIsOpenWhenTheSiteIsUndeployedIsFinishedOnce(String settings) throws Exception {
-        String id = Client.newId();
-        try (SiteServer server = serve(settings);
-                Socket socket = new Socket(
-                        server.address().getAddress(), server.address().getPort())) {
-            Client.send(socket, "GET /async/open?tell-the-jvm&id=" + id + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            await().until(() -> get(server, "/journal?of=" + id).body().contains("started"));
-            server.stop();
-            await().until(() -> System.getProperty("scenarios.finished." + id) != null);
-        }
-        assertThat(System.getProperty("scenarios.finished." + id)).isEqualTo("ABORTED");
     }
 }

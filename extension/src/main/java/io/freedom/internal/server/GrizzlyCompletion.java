@@ -1,0 +1,84 @@
+package io.freedom.internal.server;
+
+import io.freedom.spi.CompletionHook.Completion;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the end of one request: Grizzly's own word that it is served, or the loss of its connection. Grizzly forgets an
+ * asynchronous request whose connection is closed, its timeout too, and has no last word of it unless the application
+ * completes it all the same.
+ *
+ * <p>Threading: the two ends may come at the same time, on any thread; the first one is told.
+ */
+final class GrizzlyCompletion implements InvocationHandler {
+
+    private final GrizzlyRequests requests;
+    private final Object request;
+    private final Object connection;
+    private final Completion completion;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private volatile boolean listening;
+
+    GrizzlyCompletion(GrizzlyRequests requests, Object request, Completion completion) {
+        this.requests = requests;
+        this.request = request;
+        this.connection = requests.connection(request);
+        this.completion = completion;
+    }
+
+    /** A connection that is lost by now tells so at once, before anybody expects it; then Grizzly's own word remains. */
+    void listen() {
+        Object listener = requests.listener(this);
+        requests.addAfterServiceListener(request, listener);
+        requests.addCloseListener(connection, listener);
+        listening = true;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object listener, Method method, Object @Nullable [] arguments) {
+        switch (method.getName()) {
+            case "onAfterService" -> served(listener);
+            case "onClosed" -> closed();
+            case "equals" -> {
+                return arguments != null && listener == arguments[0];
+            }
+            case "hashCode" -> {
+                return System.identityHashCode(listener);
+            }
+            case "toString" -> {
+                return "Freedom's listener for the end of a request";
+            }
+            default -> {}
+        }
+        return null;
+    }
+
+    private void served(Object listener) {
+        requests.removeCloseListener(connection, listener);
+        tell(requests.status(request), requests.connectionFailure(connection));
+    }
+
+    /**
+     * The server closes a connection that is not kept alive just before its last word, which follows. What is read here is
+     * the request's own unless its last word has been told, and then it is not used.
+     */
+    private void closed() {
+        if (!listening || told.get()) {
+            return;
+        }
+        int status = requests.status(request);
+        Throwable failure = requests.connectionFailure(connection);
+        if (failure != null || requests.isSuspended(request)) {
+            tell(status, failure);
+        }
+    }
+
+    private void tell(int status, @Nullable Throwable failure) {
+        if (told.compareAndSet(false, true)) {
+            completion.completed(status, failure);
+        }
+    }
+}

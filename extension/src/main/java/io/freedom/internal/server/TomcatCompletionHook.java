@@ -1,0 +1,119 @@
+package io.freedom.internal.server;
+
+import io.freedom.spi.CompletionHook;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tomcat's access log, which is told of a request when everything has been sent and before the request is recycled, however
+ * the request ended. Requests are known by their facade, which is theirs until then: an attribute could be removed by the
+ * site.
+ *
+ * <p>An access log hears only of requests that the connector mapped to its context. One that another site forwards here is
+ * not accepted.
+ */
+final class TomcatCompletionHook implements CompletionHook, TomcatValve.Log {
+
+    private final ServletContext context;
+    private final TomcatConnection connection;
+    private final Class<?> facade;
+    private final Map<ServletRequest, OpenRequest> open = new ConcurrentHashMap<>();
+    private @Nullable TomcatPipeline pipeline;
+
+    private TomcatCompletionHook(ClassLoader server, ServletContext context) throws ReflectiveOperationException {
+        this.context = context;
+        this.connection = new TomcatConnection(server);
+        this.facade = server.loadClass("org.apache.catalina.connector.RequestFacade");
+    }
+
+    /** Joins the access logs of the context, which must be starting. */
+    static TomcatCompletionHook open(ClassLoader server, ServletContext context) throws ReflectiveOperationException {
+        TomcatCompletionHook hook = new TomcatCompletionHook(server, context);
+        TomcatPipeline pipeline = TomcatPipeline.of(server, context);
+        pipeline.add(TomcatValve.create(server, hook));
+        hook.pipeline = pipeline;
+        return hook;
+    }
+
+    @Override
+    public String name() {
+        return "Tomcat's access log";
+    }
+
+    @Override
+    public boolean accepts(HttpServletRequest request, HttpServletResponse response) {
+        ServletRequest inner = unwrap(request);
+        return facade.isInstance(inner) && inner.getServletContext() == context;
+    }
+
+    @Override
+    public Attachment attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
+        open.put(unwrap(request), new OpenRequest(completion));
+        return Attachment.PROMPT;
+    }
+
+    @Override
+    public void dispatched(HttpServletRequest request) {
+        Throwable thrown = TomcatConnection.noted(request);
+        OpenRequest known = thrown == null ? null : open.get(unwrap(connection.facade(request)));
+        if (known != null) {
+            known.thrown = thrown;
+        }
+    }
+
+    @Override
+    public void ended(HttpServletRequest request, HttpServletResponse response) {
+        OpenRequest known = open.remove(unwrap(connection.facade(request)));
+        if (known != null) {
+            Throwable failure = connection.failure(request, response, known.thrown);
+            known.completion.completed(connection.status(request, response), failure);
+        }
+    }
+
+    /** What the application gets when it reads from, or writes to, a client that has left. */
+    @Override
+    public boolean isAbort(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (connection.isAbort(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tomcat's context may outlive the deployment: it is the same one after a reload. */
+    @Override
+    public void close() {
+        TomcatPipeline joined = pipeline;
+        pipeline = null;
+        if (joined != null) {
+            joined.remove();
+        }
+        open.clear();
+    }
+
+    private static ServletRequest unwrap(ServletRequest request) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
+        }
+        return inner;
+    }
+
+    /** Who waits for the end of a request, and what its application threw. */
+    private static final class OpenRequest {
+
+        private final Completion completion;
+        private volatile @Nullable Throwable thrown;
+
+        OpenRequest(Completion completion) {
+            this.completion = completion;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.freedom.internal.server;
+
+import io.freedom.spi.CompletionHook.Attachment;
+import io.freedom.spi.CompletionHook.Completion;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the completion of one exchange.
+ *
+ * <p>Undertow ends an exchange in good order when the application is done, and also when the connection is closed, by
+ * whomever; then it cuts the response off and calls it complete. So a closed connection means that the response was given
+ * up, unless it had been sent before, which is looked at each time that Undertow ends the exchange: it calls the default
+ * response listener before it waits for the rest of a request body that nobody read.
+ *
+ * <p>Threading: Undertow calls from one thread at a time, which may be an I/O thread.
+ */
+final class UndertowCompletion implements InvocationHandler, Attachment {
+
+    private final UndertowExchange undertow;
+    private final Object exchange;
+    private final Completion completion;
+    private volatile boolean sent;
+
+    UndertowCompletion(UndertowExchange undertow, Object exchange, Completion completion) {
+        this.undertow = undertow;
+        this.exchange = exchange;
+        this.completion = completion;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
+        switch (method.getName()) {
+            case "exchangeEvent" -> {
+                completed(arguments[1]);
+                return null;
+            }
+            case "handleDefaultResponse" -> {
+                isResponseSent();
+                return false;
+            }
+            case "equals" -> {
+                return proxy == arguments[0];
+            }
+            case "hashCode" -> {
+                return System.identityHashCode(proxy);
+            }
+            default -> {
+                return "Freedom's completion listener";
+            }
+        }
+    }
+
+    @Override
+    public boolean isResponseSent() {
+        if (!sent && undertow.isResponseComplete(exchange) && undertow.isConnectionOpen(exchange)) {
+            sent = true;
+        }
+        return sent;
+    }
+
+    /** Undertow goes on first: so the connection takes its next request whatever an observer does. */
+    private void completed(Object nextListener) {
+        int status;
+        Throwable failure;
+        try {
+            status = undertow.status(exchange);
+            failure = isResponseSent() || undertow.isLengthSent(exchange)
+                    ? null
+                    : new IOException("the connection was closed before the response was complete");
+        } finally {
+            undertow.proceed(nextListener);
+        }
+        if (!undertow.isOnIoThread() || !handOver(() -> completion.completed(status, failure))) {
+            completion.completed(status, failure);
+        }
+    }
+
+    /** A server that stops takes no more work; then an observer that blocks harms nobody. */
+    private boolean handOver(Runnable work) {
+        try {
+            undertow.worker(exchange).execute(work);
+            return true;
+        } catch (RejectedExecutionException stopping) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,362 @@
+package io.freedom.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freedom.RequestFailed;
+import io.freedom.RequestFinished;
+import io.freedom.RequestInfo;
+import io.freedom.RequestOutcome;
+import io.freedom.RequestStarted;
+import io.freedom.internal.request.Delivery;
+import io.freedom.internal.request.EndMode;
+import io.freedom.internal.request.RequestEvents;
+import io.freedom.internal.request.RequestLifecycle;
+import io.freedom.internal.request.Watchdog;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a request whose streams throw. */
+class ClientConnectionTest {
+
+    private static final RequestInfo REQUEST = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
+    private static final IOException GONE = new IOException("Broken pipe");
+
+    private final List<RequestFailed> failed = new ArrayList<>();
+    private final List<RequestFinished> finished = new ArrayList<>();
+    private final Watchdog watchdog = Watchdog.start();
+    private final RequestLifecycle lifecycle = new RequestLifecycle(
+            EndMode.HOOK, watchdog, new Delivery(events(), Runnable::run), REQUEST, () -> 200, failure -> false);
+    private final RequestTrack track = new RequestTrack(lifecycle);
+    private final BrokenOutput container = new BrokenOutput();
+
+    ClientConnectionTest() {
+        lifecycle.dispatchStarted();
+        lifecycle.start();
+    }
+
+    @AfterEach
+    void close() {
+        watchdog.close();
+    }
+
+    private RequestEvents events() {
+        return new RequestEvents() {
+            @Override
+            public boolean observed() {
+                return true;
+            }
+
+            @Override
+            public void started(RequestStarted event) {}
+
+            @Override
+            public void failed(RequestFailed event) {
+                failed.add(event);
+            }
+
+            @Override
+            public void finished(RequestFinished event) {
+                finished.add(event);
+            }
+        };
+    }
+
+    /** Works until it breaks; keeps its listener, as a container does. */
+    private static final class BrokenOutput extends ServletOutputStream {
+
+        private @Nullable IOException failure;
+        private @Nullable WriteListener listener;
+
+        private void use() throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            use();
+        }
+
+        @Override
+        public void flush() throws IOException {
+            use();
+        }
+
+        @Override
+        public void close() throws IOException {
+            use();
+        }
+    }
+
+    private static final class BrokenInput extends ServletInputStream {
+
+        private final IOException failure;
+        private @Nullable ReadListener listener;
+
+        BrokenInput(IOException failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw failure;
+        }
+    }
+
+    private TrackedOutput output(long announced) {
+        return new TrackedOutput(container, track.connection(), () -> announced);
+    }
+
+    private RequestFinished endNormally() {
+        lifecycle.dispatchEnded();
+        return end();
+    }
+
+    private RequestFinished endThrowing(Throwable failure) {
+        lifecycle.dispatchThrew(track.original(failure), true);
+        return end();
+    }
+
+    private RequestFinished end() {
+        lifecycle.completed(200, null);
+        assertThat(finished).hasSize(1);
+        return finished.get(0);
+    }
+
+    private void writeInVain(TrackedOutput output) {
+        container.failure = GONE;
+        assertThatThrownBy(() -> output.write(new byte[10])).isSameAs(GONE);
+    }
+
+    @Test
+    void aWriteThatFailsIsAnAbortThoughTheSiteSwallowsIt() {
+        writeInVain(output(-1));
+        RequestFinished end = endNormally();
+        assertThat(end.outcome()).isEqualTo(RequestOutcome.ABORTED);
+        assertThat(end.failure()).isSameAs(GONE);
+    }
+
+    @Test
+    void aWriteThatFailsIsAnAbortWhateverTheSiteMakesOfIt() {
+        writeInVain(output(-1));
+        UncheckedIOException wrapped = new UncheckedIOException(GONE);
+        RequestFinished end = endThrowing(wrapped);
+        assertThat(end.outcome()).isEqualTo(RequestOutcome.ABORTED);
+        assertThat(end.failure()).isSameAs(wrapped);
+        assertThat(failed).hasSize(1);
+    }
+
+    @Test
+    void anIOExceptionOfTheSitesOwnIsAFailure() throws IOException {
+        output(-1).write(1);
+        assertThat(endThrowing(new IOException("Broken pipe")).outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void printingFlushingAndClosingTellItToo() {
+        container.failure = GONE;
+        TrackedOutput output = output(-1);
+        assertThatThrownBy(() -> output.print("text")).isSameAs(GONE);
+        assertThatThrownBy(output::flush).isSameAs(GONE);
+        assertThatThrownBy(output::close).isSameAs(GONE);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void aWriteAfterTheSiteClosedTheOutputIsItsOwnFault() throws IOException {
+        TrackedOutput output = output(-1);
+        output.close();
+        writeInVain(output);
+        assertThat(endThrowing(GONE).outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void aWriteAfterTheSiteEndedTheResponseIsItsOwnFault() {
+        track.connection().responseEnded();
+        writeInVain(output(-1));
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void aWriteInTheErrorPageIsNoLongerAfterTheEnd() {
+        track.connection().responseEnded();
+        track.connection().responseBegins();
+        writeInVain(output(-1));
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void aWriteBeyondTheAnnouncedLengthIsTheSitesFault() throws IOException {
+        TrackedOutput output = output(15);
+        output.write(new byte[10]);
+        writeInVain(output);
+        assertThat(endThrowing(GONE).outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void aWriteWithinTheAnnouncedLengthIsNot() throws IOException {
+        TrackedOutput output = output(20);
+        output.write(new byte[10]);
+        writeInVain(output);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void aReadThatFailsIsAnAbort() {
+        TrackedInput input = new TrackedInput(new BrokenInput(GONE), track.connection());
+        assertThatThrownBy(input::read).isSameAs(GONE);
+        assertThat(endThrowing(new IllegalStateException("no upload", GONE)).outcome())
+                .isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void aReadAfterTheSiteClosedTheInputIsItsOwnFault() throws IOException {
+        TrackedInput input = new TrackedInput(new BrokenInput(GONE), track.connection());
+        input.close();
+        assertThatThrownBy(input::read).isSameAs(GONE);
+        assertThat(endThrowing(GONE).outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    /** As Undertow's is named. */
+    private static final class RequestTooBigException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void aBodyThatTheServerRefusesForItsSizeIsNoAbort() {
+        TrackedInput input = new TrackedInput(new BrokenInput(new RequestTooBigException()), track.connection());
+        assertThatThrownBy(input::read).isInstanceOf(RequestTooBigException.class);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    private BufferedReader reader(IOException failure) {
+        return new BufferedReader(new TrackedReader(
+                new Reader() {
+                    @Override
+                    public int read(char[] characters, int offset, int length) throws IOException {
+                        throw failure;
+                    }
+
+                    @Override
+                    public void close() {}
+                },
+                track.connection()));
+    }
+
+    @Test
+    void aReaderTellsThatTheClientLeft() {
+        assertThatThrownBy(reader(GONE)::readLine).isSameAs(GONE);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void textThatCantBeDecodedIsNoAbort() {
+        assertThatThrownBy(reader(new MalformedInputException(1))::readLine)
+                .isInstanceOf(MalformedInputException.class);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    private static WriteListener listener(TrackedOutput output, @Nullable RuntimeException bug) {
+        return new WriteListener() {
+            @Override
+            public void onWritePossible() throws IOException {
+                if (bug != null) {
+                    throw bug;
+                }
+                output.write(1);
+            }
+
+            @Override
+            public void onError(Throwable failure) {}
+        };
+    }
+
+    @Test
+    void aWriteListenerThatThrowsHasFailed() {
+        IllegalStateException bug = new IllegalStateException("bug");
+        TrackedOutput output = output(-1);
+        output.setWriteListener(listener(output, bug));
+        assertThat(container.listener).isNotNull();
+        assertThatThrownBy(container.listener::onWritePossible).isSameAs(bug);
+        container.listener.onError(bug);
+        RequestFinished end = endNormally();
+        assertThat(end.outcome()).isEqualTo(RequestOutcome.FAILED);
+        assertThat(end.failure()).isSameAs(bug);
+        assertThat(failed).hasSize(1);
+    }
+
+    @Test
+    void aWriteListenerWhoseClientLeftIsAborted() {
+        TrackedOutput output = output(-1);
+        output.setWriteListener(listener(output, null));
+        container.failure = GONE;
+        assertThat(container.listener).isNotNull();
+        assertThatThrownBy(container.listener::onWritePossible).isSameAs(GONE);
+        container.listener.onError(GONE);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void aReadListenerThatIsToldOfAFailureLostItsClient() {
+        BrokenInput container = new BrokenInput(GONE);
+        TrackedInput input = new TrackedInput(container, track.connection());
+        List<Throwable> told = new ArrayList<>();
+        input.setReadListener(new ReadListener() {
+            @Override
+            public void onDataAvailable() {}
+
+            @Override
+            public void onAllDataRead() {}
+
+            @Override
+            public void onError(Throwable failure) {
+                told.add(failure);
+            }
+        });
+        assertThat(container.listener).isNotNull();
+        container.listener.onError(GONE);
+        assertThat(told).containsExactly(GONE);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+}

@@ -1,0 +1,92 @@
+package io.freedom.internal.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class FirstFailureTest {
+
+    private static final IllegalStateException BUG = new IllegalStateException("bug");
+
+    private final FirstFailure failure = new FirstFailure();
+    private final Queue<String> order = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void withoutAFailureTheEndComesAtOnce() {
+        failure.thenEnd(() -> order.add("end"));
+        assertThat(order).containsExactly("end");
+        assertThat(failure.get()).isNull();
+    }
+
+    @Test
+    void theEndWaitsUntilTheFailureWasTold() {
+        Runnable told = failure.note(BUG);
+        failure.thenEnd(() -> order.add("end"));
+        assertThat(order).isEmpty();
+        assertThat(told).isNotNull();
+        told.run();
+        assertThat(order).containsExactly("end");
+        assertThat(failure.get()).isSameAs(BUG);
+    }
+
+    @Test
+    void afterTheFailureWasToldTheEndComesAtOnce() {
+        Runnable told = failure.note(BUG);
+        assertThat(told).isNotNull();
+        told.run();
+        failure.thenEnd(() -> order.add("end"));
+        assertThat(order).containsExactly("end");
+    }
+
+    @Test
+    void onlyTheFirstFailureCounts() {
+        failure.note(BUG);
+        assertThat(failure.note(new IllegalStateException("second"))).isNull();
+        assertThat(failure.get()).isSameAs(BUG);
+    }
+
+    @Test
+    void noFailureIsNotedAfterTheEnd() {
+        failure.thenEnd(() -> order.add("end"));
+        assertThat(failure.note(BUG)).isNull();
+        assertThat(failure.get()).isNull();
+    }
+
+    @Test
+    void aFailureAndTheEndAtTheSameTimeComeInOrderAndTheEndOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 5_000; round++) {
+                FirstFailure first = new FirstFailure();
+                Queue<String> seen = new ConcurrentLinkedQueue<>();
+                CyclicBarrier together = new CyclicBarrier(2);
+                Future<?> fails = threads.submit(() -> {
+                    together.await();
+                    Runnable told = first.note(BUG);
+                    if (told != null) {
+                        seen.add("failed");
+                        told.run();
+                    }
+                    return null;
+                });
+                Future<?> ends = threads.submit(() -> {
+                    together.await();
+                    first.thenEnd(() -> seen.add("end"));
+                    return null;
+                });
+                fails.get();
+                ends.get();
+                assertThat(List.copyOf(seen)).isIn(List.of("end"), List.of("failed", "end"));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.freedom.scenarios;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A domain of GlassFish's or Payara's: a fresh copy of the one that the distribution brings, on free ports of the loopback
+ * address. The server is a process of our own, started by the command that {@code asadmin} would use: what {@code asadmin}
+ * starts itself outlives a build that is interrupted. Sites are deployed by the server's REST interface.
+ */
+public final class GlassFishDomain implements AutoCloseable {
+
+    private static final String NAME = "domain1";
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration DEPLOYMENT = Duration.ofMinutes(4);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Path home;
+    private final Path work;
+    private final Path domains;
+    private final Path jdk;
+    private volatile ServerProcess process;
+    private int http;
+    private int https;
+    private int admin;
+
+    /**
+     * A domain that is not there yet.
+     *
+     * @param home the unpacked distribution; the folder that holds {@code glassfish}
+     * @param work a folder for the domain, which is made anew, and for the log
+     * @param jdk the home of the JDK that is to run it
+     */
+    public GlassFishDomain(Path home, Path work, Path jdk) {
+        this.home = home;
+        this.work = work;
+        this.domains = work.resolve("domains");
+        this.jdk = jdk;
+    }
+
+    public void start() throws Exception {
+        prepare();
+        ServerProcess started =
+                ServerProcess.start(domains.resolve(NAME), work.resolve("server.log"), environment(), command());
+        process = started;
+        started.awaitUntil("start", START, this::isUp);
+    }
+
+    private void prepare() throws Exception {
+        Path domain = domains.resolve(NAME);
+        Folders.copy(home.resolve("glassfish/domains").resolve(NAME), domain);
+        List<Integer> ports = ServerProcess.freePorts(7);
+        http = ports.get(0);
+        https = ports.get(1);
+        admin = ports.get(2);
+        DomainFile file = new DomainFile(domain.resolve("config/domain.xml"));
+        file.listen("http-listener-1", http);
+        file.listen("http-listener-2", https);
+        file.listen("admin-listener", admin);
+        file.listenForObjects(ports.subList(3, 6));
+        file.listenForMessages(ports.get(6));
+        file.leaveOutWhatNoSiteNeeds();
+        file.save();
+    }
+
+    private boolean isUp() {
+        try {
+            return Files.readString(process.log()).contains(" startup time")
+                    && ServerProcess.answers(loopback(http))
+                    && ServerProcess.answers(loopback(admin));
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("JAVA_HOME", jdk.toString(), "AS_JAVA", jdk.toString());
+    }
+
+    /** What {@code asadmin start-domain} would start. */
+    private List<String> command() throws Exception {
+        Path output = work.resolve("command.txt");
+        String asadmin = home.resolve("bin/asadmin").toString();
+        ProcessBuilder builder = new ProcessBuilder(
+                        asadmin, "start-domain", "--dry-run", "--domaindir", domains.toString(), NAME)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment());
+        Process dryRun = builder.start();
+        if (!dryRun.waitFor(1, TimeUnit.MINUTES)) {
+            dryRun.destroyForcibly();
+        }
+        List<String> command = Files.readAllLines(output).stream()
+                .dropWhile(line -> !line.startsWith("Dump of JVM Invocation line"))
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .toList();
+        if (command.isEmpty()) {
+            throw new IllegalStateException("asadmin names no command: " + Files.readString(output));
+        }
+        return command;
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    public Site deploy(Path archive, String name) throws Exception {
+        String answer = administer(request("")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"id\":\"%s\",\"name\":\"%s\",\"contextroot\":\"/%s\"}"
+                        .formatted(archive.toString().replace('\\', '/'), name, name))));
+        if (!answer.contains("\"SUCCESS\"")) {
+            throw new ServerUnderTest.DeploymentFailed(answer);
+        }
+        return new Site(loopback(http), Optional.of(loopback(https)), '/' + name);
+    }
+
+    public void undeploy(String name) throws Exception {
+        String answer = administer(request('/' + name).DELETE());
+        if (!answer.contains("\"SUCCESS\"")) {
+            throw new IllegalStateException("The server could not undeploy " + name + ": " + answer);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        URI applications =
+                URI.create("http://127.0.0.1:" + admin + "/management/domain/applications/application" + path);
+        return HttpRequest.newBuilder(applications)
+                .timeout(DEPLOYMENT)
+                .header("Accept", "application/json")
+                .header("X-Requested-By", "scenarios");
+    }
+
+    private String administer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        return response.body();
+    }
+
+    public Path log() {
+        return process.log();
+    }
+
+    public ProcessHandle process() {
+        return process.handle();
+    }
+
+    public void stop() throws InterruptedException {
+        process.stop(STOP);
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}

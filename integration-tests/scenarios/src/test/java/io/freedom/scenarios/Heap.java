@@ -1,0 +1,67 @@
+package io.freedom.scenarios;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What lives in the heap of a JVM after a full garbage collection, as {@code jcmd} tells it. */
+final class Heap {
+
+    private static final Pattern ROW = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+).*");
+    private static final Pattern TOTAL = Pattern.compile("Total\\s+(\\d+)\\s+(\\d+)\\s*");
+
+    private final List<String> histogram;
+
+    private Heap(List<String> histogram) {
+        this.histogram = histogram;
+    }
+
+    static Heap of(ProcessHandle jvm) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process process = new ProcessBuilder(jcmd, Long.toString(jvm.pid()), "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("jcmd failed: " + lines);
+            }
+            return new Heap(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many classes of this name have instances: one for each class loader that is still there. */
+    long loadersOf(String className) {
+        return rows(className).count();
+    }
+
+    long instancesOf(String className) {
+        return rows(className).mapToLong(row -> Long.parseLong(row.group(1))).sum();
+    }
+
+    long bytes() {
+        return histogram.stream()
+                .map(TOTAL::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(total -> Long.parseLong(total.group(2)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private java.util.stream.Stream<Matcher> rows(String className) {
+        return histogram.stream()
+                .map(ROW::matcher)
+                .filter(row -> row.matches() && row.group(3).equals(className));
+    }
+}

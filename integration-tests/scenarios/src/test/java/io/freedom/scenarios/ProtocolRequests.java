@@ -1,0 +1,170 @@
+package io.freedom.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** The same requests over each protocol: a request is a request, on a connection of its own or as one of many streams. */
+abstract class ProtocolRequests extends Requests {
+
+    abstract WebClient over(Client client);
+
+    abstract Version version();
+
+    abstract boolean isSecure();
+
+    private HttpResponse<String> assertAnswered(Client client, String path, int status, String outcome) {
+        String id = name(client);
+        HttpResponse<String> response = over(client).get(path, id);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.version()).isEqualTo(version());
+        List<String> lines = client.awaitFinished(id);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("finished "))
+                .singleElement()
+                .asString()
+                .startsWith("finished " + outcome + ' ' + status + ' ');
+        return response;
+    }
+
+    @Test
+    void theProtocolIsTheOneThatIsMeant(Client client) {
+        String protocol = version() == Version.HTTP_2 ? "HTTP/2" : "HTTP/1.1";
+        assertThat(assertAnswered(client, "/protocol", 200, "COMPLETED").body())
+                .startsWith(protocol)
+                .contains(" " + isSecure() + " ");
+    }
+
+    @Test
+    void smallAndStreamedAndEmptyBodies(Client client) {
+        assertThat(assertAnswered(client, "/small", 200, "COMPLETED").body()).isEqualTo("small");
+        assertThat(assertAnswered(client, "/streamed", 200, "COMPLETED").body()).hasSize(64 * 16 * 1024);
+        assertAnswered(client, "/no-content", 204, "COMPLETED");
+        assertAnswered(client, "/static/file.txt", 200, "COMPLETED");
+        assertAnswered(client, "/nowhere", 404, "COMPLETED");
+    }
+
+    @Test
+    void failures(Client client) {
+        assertAnswered(client, "/runtime-exception", 500, "FAILED");
+        assertThat(assertAnswered(client, "/exception-with-page", 500, "FAILED").body())
+                .contains("error page for 500");
+        assertThat(assertAnswered(client, "/send-error-with-page", 418, "COMPLETED")
+                        .body())
+                .contains("error page for 418");
+    }
+
+    @Test
+    void aFailureAfterTheResponseHasBegun(Client client) {
+        String id = name(client);
+        try {
+            over(client).get("/exception-after-commit", id);
+        } catch (UncheckedIOException cutShort) {
+            // Some servers cut the response short, others end it as if it were complete.
+        }
+        assertFinished(client.awaitFinished(id), "FAILED", 200, "java.lang.IllegalStateException: after commit");
+    }
+
+    @Test
+    void asynchronousRequests(Client client) {
+        assertAnswered(client, "/async/complete-elsewhere", 200, "COMPLETED");
+        assertAnswered(client, "/async/complete-before-return", 200, "COMPLETED");
+        assertAnswered(client, "/async/dispatch-twice", 200, "COMPLETED");
+        assertAnswered(client, "/async/write-listener", 200, "COMPLETED");
+        assertAnswered(client, "/async/timeout-answered", 503, "TIMED_OUT");
+    }
+
+    @Test
+    void anUpload(Client client) {
+        String id = name(client);
+        String body = "x".repeat(100_000);
+        HttpResponse<String> response =
+                over(client).exchange("/echo", id, request -> request.POST(BodyPublishers.ofString(body)));
+        assertThat(response.body()).isEqualTo(body);
+        assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
+    }
+
+    @Test
+    void anUploadThatTheApplicationDoesNotRead(Client client) {
+        String id = name(client);
+        HttpResponse<String> response = over(client)
+                .exchange("/small", id, request -> request.POST(BodyPublishers.ofString("x".repeat(10_000))));
+        assertThat(response.body()).isEqualTo("small");
+        assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
+    }
+
+    @Test
+    void manyAtATime(Client client) {
+        WebClient web = over(client);
+        // The first one opens the connection that the others share, where the protocol allows it.
+        String first = name(client);
+        web.get("/small", first);
+        Map<String, CompletableFuture<HttpResponse<String>>> responses = new LinkedHashMap<>();
+        for (int i = 0; i < 100; i++) {
+            String id = name(client);
+            String path = i % 4 == 0 ? "/async/complete-elsewhere" : i % 4 == 1 ? "/send-error" : "/protocol";
+            responses.put(id, web.http().sendAsync(web.request(path, id).build(), BodyHandlers.ofString()));
+        }
+        responses.forEach((id, response) -> {
+            int status = response.join().statusCode();
+            client.ended(id);
+            assertThat(status).isIn(200, 409);
+            assertFinished(client.awaitFinished(id), "COMPLETED", status, "null");
+        });
+    }
+
+    @Test
+    void theClientLeavesWhileTheApplicationStreams(Client client) throws Exception {
+        assertAborted(client, "/streamed-without-end");
+    }
+
+    @Test
+    void theClientLeavesWhileAListenerStreams(Client client) throws Exception {
+        assertAborted(client, "/async/write-listener-without-end");
+    }
+
+    /** Ends the stream, and with HTTP/1.1 the connection. */
+    private void assertAborted(Client client, String path) throws Exception {
+        String id = name(client);
+        WebClient web = over(client);
+        HttpResponse<InputStream> response =
+                web.http().send(web.request(path, id).build(), BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            assertThat(body.readNBytes(100_000)).hasSize(100_000);
+        }
+        client.ended(id);
+        assertThat(client.awaitFinished(id))
+                .filteredOn(line -> line.startsWith("finished "))
+                .singleElement()
+                .asString()
+                .startsWith("finished ABORTED 200 failure=")
+                .doesNotContain("failure=null");
+    }
+
+    @Test
+    void theClientLeavesWhileTheRequestIsIdle(Client client) {
+        String id = name(client);
+        WebClient web = over(client);
+        CompletableFuture<HttpResponse<String>> response =
+                web.http().sendAsync(web.request("/async/never-completed", id).build(), BodyHandlers.ofString());
+        await().until(() -> client.journal(id).contains("started"));
+        response.cancel(true);
+        client.ended(id);
+        assertThat(client.awaitFinished(id))
+                .filteredOn(line -> line.startsWith("finished "))
+                .singleElement()
+                .asString()
+                .containsAnyOf("TIMED_OUT", "ABORTED");
+    }
+}

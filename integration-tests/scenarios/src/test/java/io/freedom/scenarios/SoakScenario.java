@@ -1,0 +1,82 @@
+package io.freedom.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Many requests of all kinds from many clients at once, faults among them: what was started is what was finished is what
+ * the clients sent and what a plain listener saw; nothing is held; the heap is as it was. How many is the system property
+ * {@code scenarios.soak}; a short form runs in every build.
+ */
+@Alone
+@Order(Stages.SOAK)
+class SoakScenario extends Requests {
+
+    private static final int CLIENTS = 32;
+    private static final int REQUESTS = Integer.getInteger("scenarios.soak", 2_000);
+
+    /** What caches of the server and of the JVM may take; a leak of requests is far beyond it. */
+    private static final long HEAP_SLACK = 16 * 1024 * 1024;
+
+    private static final String LIFECYCLE = "io.freedom.internal.request.RequestLifecycle";
+
+    @ParameterizedTest
+    @EnumSource
+    void startedIsFinishedIsTheClientsCount(Mode mode, RunningServer running) throws Exception {
+        Client client = in(mode, running);
+        ProcessHandle jvm = running.server().process();
+        run(client, Math.max(CLIENTS, REQUESTS / 10));
+        Totals before = quiet(client);
+        long heapBefore = Heap.of(jvm).bytes();
+        long nanos = System.nanoTime();
+        int sent = run(client, REQUESTS);
+        Duration took = Duration.ofNanos(System.nanoTime() - nanos);
+        Totals after = quiet(client);
+        assertThat(after.started() - before.started()).as("started").isEqualTo(sent);
+        assertThat(after.finished() - before.finished()).as("finished").isEqualTo(sent);
+        assertThat(after.arrived() - before.arrived())
+                .as("seen by a plain listener")
+                .isEqualTo(sent);
+        Heap heap = Heap.of(jvm);
+        assertThat(heap.bytes() - heapBefore).as("growth of the heap").isLessThan(HEAP_SLACK);
+        assertThat(heap.instancesOf(LIFECYCLE))
+                .as("requests that are still held")
+                .isLessThan(CLIENTS);
+        measured("soak, requests per second", Math.round(sent * 1e9 / took.toNanos()));
+        measured("soak, growth of the heap in KiB", (heap.bytes() - heapBefore) / 1024);
+    }
+
+    /** Waits until nothing is open any more. */
+    private static Totals quiet(Client client) {
+        return await().atMost(Duration.ofSeconds(60)).until(() -> Totals.of(client), Totals::isQuiet);
+    }
+
+    /** @return how many requests reached the site, as the clients know it */
+    private static int run(Client client, int requests) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<Integer>> sent = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                SoakClient soak = new SoakClient(client, i);
+                sent.add(clients.submit(() -> soak.send(requests / CLIENTS)));
+            }
+            int all = 0;
+            for (Future<Integer> count : sent) {
+                all += count.get();
+            }
+            return all;
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+}

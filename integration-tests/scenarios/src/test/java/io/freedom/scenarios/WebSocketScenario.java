@@ -1,0 +1,110 @@
+package io.freedom.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The handshake is the request; the messages on the open socket are none. */
+@InBothModes
+@NeedsFeature(Feature.WEBSOCKET)
+class WebSocketScenario extends Requests {
+
+    private static final class Received implements WebSocket.Listener {
+
+        private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            texts.add(text.toString());
+            socket.request(1);
+            return null;
+        }
+    }
+
+    private static WebSocket connect(Client client, String path, String id, WebSocket.Listener listener) {
+        URI uri = URI.create("ws://" + client.site().http().getHostString() + ':'
+                + client.site().http().getPort() + client.path(path, id));
+        try {
+            return HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .buildAsync(uri, listener)
+                    .join();
+        } finally {
+            client.ended(id);
+        }
+    }
+
+    @Test
+    void finishedWithTheHandshakeWhileTheSocketIsOpen(Client client) throws InterruptedException {
+        String id = name(client);
+        Received received = new Received();
+        WebSocket socket = connect(client, "/socket/echo", id, received);
+        assertFinished(client.awaitFinished(id), "COMPLETED", 101, "null");
+
+        socket.sendText("hello", true).join();
+        assertThat(received.texts.poll(10, TimeUnit.SECONDS)).isEqualTo("hello");
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        await().until(socket::isInputClosed);
+        assertFinished(client.journal(id), "COMPLETED", 101, "null");
+    }
+
+    @Test
+    void notFinishedAgainWhenTheClientDisappears(Client client) {
+        String id = name(client);
+        WebSocket socket = connect(client, "/socket/echo", id, new Received());
+        assertFinished(client.awaitFinished(id), "COMPLETED", 101, "null");
+        socket.abort();
+        await().during(QUIET)
+                .atMost(QUIET.multipliedBy(2))
+                .untilAsserted(() -> assertFinished(client.journal(id), "COMPLETED", 101, "null"));
+    }
+
+    @Test
+    void manySocketsOpenAtATime(Client client) {
+        List<String> ids = new ArrayList<>();
+        List<WebSocket> sockets = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String id = name(client);
+            ids.add(id);
+            sockets.add(connect(client, "/socket/echo", id, new Received()));
+        }
+        for (String id : ids) {
+            assertFinished(client.awaitFinished(id), "COMPLETED", 101, "null");
+        }
+        sockets.forEach(WebSocket::abort);
+    }
+
+    @Test
+    void aHandshakeThatTheEndpointRefuses(Client client) {
+        String id = name(client);
+        assertThatThrownBy(() -> connect(client, "/socket/forbidden", id, new Received()))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+        assertFinished(client.awaitFinished(id), "COMPLETED", 403, "null");
+    }
+
+    @Test
+    void aHandshakeWhereThereIsNoEndpoint(Client client) {
+        String id = name(client);
+        assertThatThrownBy(() -> connect(client, "/socket/nowhere", id, new Received()))
+                .isInstanceOf(CompletionException.class);
+        assertFinished(client.awaitFinished(id), "COMPLETED", 404, "null");
+    }
+}

@@ -1,0 +1,83 @@
+package io.freedom.scenarios.glassfish;
+
+import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.GlassFishDomain;
+import io.freedom.scenarios.Jdk;
+import io.freedom.scenarios.ServerUnderTest;
+import io.freedom.scenarios.Site;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** GlassFish 8, which needs JDK 21. */
+public final class GlassFish implements ServerUnderTest {
+
+    private static final int JDK = 21;
+
+    private GlassFishDomain domain;
+
+    @Override
+    public String name() {
+        return "GlassFish " + System.getProperty("glassfish.version");
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return Jdk.atLeast(JDK).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "GlassFish needs JDK " + JDK + " or newer, and none was found: let JAVA_HOME_21 name one");
+    }
+
+    @Override
+    public String hookName() {
+        return "Grizzly's after-service listener";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.complementOf(EnumSet.of(Feature.VIRTUAL_THREADS));
+    }
+
+    @Override
+    public void start() throws Exception {
+        domain = new GlassFishDomain(
+                Path.of(System.getProperty("glassfish.home")),
+                Path.of(System.getProperty("scenarios.work")),
+                Jdk.atLeast(JDK).orElseThrow());
+        domain.start();
+    }
+
+    @Override
+    public Site deploy(Path archive, String name) throws Exception {
+        return domain.deploy(archive, name);
+    }
+
+    @Override
+    public void undeploy(String name) throws Exception {
+        domain.undeploy(name);
+    }
+
+    @Override
+    public Optional<Path> log() {
+        return Optional.of(domain.log());
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return domain.process();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        domain.stop();
+    }
+
+    @Override
+    public void close() {
+        if (domain != null) {
+            domain.close();
+        }
+    }
+}

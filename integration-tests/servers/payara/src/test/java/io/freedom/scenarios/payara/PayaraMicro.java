@@ -1,0 +1,141 @@
+package io.freedom.scenarios.payara;
+
+import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.Folders;
+import io.freedom.scenarios.ServerProcess;
+import io.freedom.scenarios.ServerUnderTest.DeploymentFailed;
+import io.freedom.scenarios.Site;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** Payara Micro, with {@link MicroMain} to tell it what to deploy. */
+final class PayaraMicro implements Payara.Edition {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final int DEPLOYMENT = 240_000;
+
+    private final Path work;
+    private volatile ServerProcess process;
+    private List<Integer> ports;
+
+    PayaraMicro(Path work) {
+        this.work = work;
+    }
+
+    @Override
+    public String name() {
+        return "Payara Micro " + System.getProperty("payara.micro.version");
+    }
+
+    @Override
+    public Set<Feature> lacks() {
+        return Set.of(Feature.EAR);
+    }
+
+    @Override
+    public void start() throws Exception {
+        Path root = work.resolve("micro");
+        Folders.delete(root);
+        Files.createDirectories(root);
+        ports = ServerProcess.freePorts(3);
+        ServerProcess started = ServerProcess.start(root, work.resolve("micro.log"), Map.of(), command(root));
+        process = started;
+        started.awaitUntil("start", START, () -> ServerProcess.answers(loopback(2)));
+    }
+
+    private List<String> command(Path root) throws Exception {
+        Path micro = place(fish.payara.micro.PayaraMicro.class);
+        List<String> command = new ArrayList<>(List.of(
+                ServerProcess.java(),
+                "-Xmx512m",
+                "-Djava.io.tmpdir=" + root,
+                "-cp",
+                place(MicroMain.class) + File.pathSeparator + micro));
+        try (JarFile jar = new JarFile(micro.toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            command.addAll(open("--add-opens=", manifest.getValue("Add-Opens")));
+            command.addAll(open("--add-exports=", manifest.getValue("Add-Exports")));
+        }
+        command.add(MicroMain.class.getName());
+        command.add(root.toString());
+        ports.forEach(port -> command.add(port.toString()));
+        return command;
+    }
+
+    /** What the JVM reads from the manifest only where the jar is started by itself. */
+    private static List<String> open(String option, String packages) {
+        return Stream.of(packages == null ? new String[0] : packages.trim().split("\\s+"))
+                .map(name -> option + name + "=ALL-UNNAMED")
+                .toList();
+    }
+
+    private static Path place(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(port));
+    }
+
+    @Override
+    public Site deploy(Path archive, String name) throws Exception {
+        if (!tell("deploy " + name + ' ' + archive)) {
+            throw new DeploymentFailed(process.endOfLog());
+        }
+        return new Site(loopback(0), Optional.of(loopback(1)), '/' + name);
+    }
+
+    @Override
+    public void undeploy(String name) throws IOException {
+        tell("undeploy " + name);
+    }
+
+    private boolean tell(String command) throws IOException {
+        InetSocketAddress control = loopback(2);
+        try (Socket socket = new Socket(control.getAddress(), control.getPort())) {
+            socket.setSoTimeout(DEPLOYMENT);
+            socket.getOutputStream().write((command + '\n').getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).equals("true");
+        }
+    }
+
+    @Override
+    public Path log() {
+        return process.log();
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return process.handle();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        process.stop(STOP);
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.freedom.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.freedom.scenarios.tomcat.Tomcat;
+import java.time.Duration;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tomcat's reload: the site is new, its context and the context's valves are the old ones. */
+@Alone
+@Order(Stages.DEPLOYMENTS)
+class ReloadScenario extends Requests {
+
+    private static final String MARKER = "scenarios.Totals";
+
+    @ParameterizedTest
+    @EnumSource
+    void aSiteThatIsReloadedIsToldAtOnceAndLeavesNothingBehind(Mode mode, RunningServer running) throws Exception {
+        Tomcat tomcat = (Tomcat) running.server();
+        String name = mode.deployment() + "-reloaded";
+        Client client = new Client(tomcat.deploy(RunningServer.war(), name));
+        try {
+            assertToldAtOnce(client);
+            long before = Heap.of(tomcat.process()).loadersOf(MARKER);
+            tomcat.reload(name);
+            assertToldAtOnce(client);
+            await().pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() ->
+                            assertThat(Heap.of(tomcat.process()).loadersOf(MARKER)).isEqualTo(before));
+        } finally {
+            tomcat.undeploy(name);
+        }
+    }
+
+    /** Where the hook was lost, only the watchdog would tell, after its grace. */
+    private static void assertToldAtOnce(Client client) {
+        String id = Client.newId();
+        client.exchange(client.get("/small", id));
+        assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
+        assertThat(client.delay(id)).isLessThan(1_000);
+    }
+}

@@ -1,0 +1,160 @@
+package io.freedom.scenarios.tomcat;
+
+import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.KnownFault;
+import io.freedom.scenarios.Mode;
+import io.freedom.scenarios.ServerProcess;
+import io.freedom.scenarios.ServerUnderTest;
+import io.freedom.scenarios.Site;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tomcat as it is distributed, with the version that the build names; sites are deployed by its manager application. */
+public final class Tomcat implements ServerUnderTest {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(60);
+
+    private final String version = System.getProperty("tomcat.version");
+    private final Path work = Path.of(System.getProperty("scenarios.work"));
+    private final Path home = work.resolve("apache-tomcat-" + version);
+    private final Path libraries = Path.of(System.getProperty("tomcat.libraries"));
+    private final TomcatBase base =
+            new TomcatBase(Path.of(System.getProperty("tomcat.conf")), work.resolve("base-" + version));
+    private final String password = UUID.randomUUID().toString();
+
+    private ServerProcess process;
+    private InetSocketAddress http;
+    private InetSocketAddress https;
+    private TomcatManager manager;
+
+    @Override
+    public String name() {
+        return "Tomcat " + version;
+    }
+
+    @Override
+    public String hookName() {
+        return "Tomcat's access log";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(
+                Feature.HTTPS,
+                Feature.H2C,
+                Feature.WEBSOCKET,
+                Feature.FACES,
+                Feature.NAMING,
+                Feature.SITES,
+                Feature.CROSS_CONTEXT);
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return List.of(new KnownFault(
+                "AsynchronousScenario.anExceptionAfterStartAsync",
+                Set.of(Mode.values()),
+                "without an error page of the site's own the connection is closed without a response",
+                "https://github.com/apache/tomcat/blob/" + version
+                        + "/java/org/apache/coyote/AsyncStateMachine.java (MUST_ERROR is never left)",
+                true));
+    }
+
+    @Override
+    public void start() throws Exception {
+        List<Integer> ports = ServerProcess.freePorts(2);
+        http = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
+        https = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(1));
+        manager = new TomcatManager(http, "scenarios", password);
+        base.create(home, password);
+        process = ServerProcess.start(base.folder(), base.folder().resolve("logs/tomcat.log"), Map.of(), command());
+        process.awaitUntil("start", START, () -> ServerProcess.answers(http));
+        manager.list();
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(ServerProcess.java(), "-Xmx512m"));
+        // What catalina.sh opens, so that Tomcat can look for leaks when a site is undeployed.
+        for (String open : List.of("java.lang", "java.io", "java.util", "java.util.concurrent")) {
+            command.add("--add-opens=java.base/" + open + "=ALL-UNNAMED");
+        }
+        command.add("--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED");
+        Map<String, Object> properties = Map.of(
+                "catalina.home",
+                home,
+                "catalina.base",
+                base.folder(),
+                "java.io.tmpdir",
+                base.folder().resolve("temp"),
+                "java.util.logging.manager",
+                "org.apache.juli.ClassLoaderLogManager",
+                "java.util.logging.config.file",
+                base.folder().resolve("conf/logging.properties"),
+                "scenarios.http",
+                http.getPort(),
+                "scenarios.https",
+                https.getPort(),
+                "scenarios.password",
+                password,
+                "scenarios.libraries",
+                libraries);
+        properties.forEach((name, value) -> command.add("-D" + name + '=' + value));
+        command.addAll(List.of(
+                "-cp",
+                home.resolve("bin/bootstrap.jar") + java.io.File.pathSeparator + home.resolve("bin/tomcat-juli.jar"),
+                "org.apache.catalina.startup.Bootstrap",
+                "start"));
+        return command;
+    }
+
+    @Override
+    public Site deploy(Path archive, String name) throws IOException, InterruptedException, DeploymentFailed {
+        String answer = manager.deploy(name, archive, base.folder().resolve("conf/site.xml"));
+        if (!answer.startsWith("OK")) {
+            throw new DeploymentFailed(answer + '\n' + process.endOfLog());
+        }
+        return new Site(http, Optional.of(https), '/' + name);
+    }
+
+    @Override
+    public void undeploy(String name) throws IOException, InterruptedException {
+        manager.undeploy(name);
+    }
+
+    /** Stops a site and starts it again in the same context, with a new class loader. */
+    public void reload(String name) throws IOException, InterruptedException {
+        manager.reload(name);
+    }
+
+    @Override
+    public Optional<Path> log() {
+        return Optional.of(process.log());
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return process.handle();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        process.stop(STOP);
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}
