@@ -128,7 +128,7 @@ class MessageScenario extends Requests {
     void aChunkedUploadThatBreaksTheRules(Client client) {
         String id = name(client);
         String response = client.exchange(client.head("POST", "/echo", id)
-                + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nnot a number\r\n");
+                + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nnot a number\r\n\r\n");
         if (!response.isEmpty()) {
             assertThat(status(response)).isIn(400, 500);
         }

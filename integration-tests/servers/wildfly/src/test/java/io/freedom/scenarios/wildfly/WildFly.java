@@ -2,6 +2,7 @@ package io.freedom.scenarios.wildfly;
 
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.KnownFault;
+import io.freedom.scenarios.Mode;
 import io.freedom.scenarios.ServerProcess;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
@@ -17,6 +18,7 @@ import java.util.Set;
 /** WildFly as it comes, in a process of its own, with a base folder of its own; sites are deployed by its scanner. */
 public final class WildFly implements ServerUnderTest {
 
+    private static final String UNDERTOW = "https://github.com/undertow-io/undertow/blob/2.3.23.Final/";
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofMinutes(1);
 
@@ -53,7 +55,41 @@ public final class WildFly implements ServerUnderTest {
 
     @Override
     public List<KnownFault> knownFaults() {
-        return List.of();
+        return List.of(
+                fault(
+                        "CycleScenario.anExceptionInTheDispatchWithItsErrorPage",
+                        "an asynchronous dispatch that throws is answered without the error page of the exception",
+                        "servlet/src/main/java/io/undertow/servlet/spec/AsyncContextImpl.java#L360"),
+                fault(
+                        "WebSocketScenario.aHandshakeThatTheEndpointRefuses",
+                        "a handshake that the endpoint's configurator refuses is answered as if there were no endpoint",
+                        "websockets-jsr/src/main/java/io/undertow/websockets/jsr/handshake/JsrHybi13Handshake.java#L67"),
+                fault(
+                        "MessageScenario.aChunkedUploadThatBreaksTheRules",
+                        "a chunk whose size is not a number is taken for the last one",
+                        "core/src/main/java/io/undertow/conduits/ChunkReader.java#L114"),
+                streamForgotten("TlsHttp2Scenario"),
+                streamForgotten("ClearTextHttp2Scenario"));
+    }
+
+    private static KnownFault fault(String scenario, String effect, String line) {
+        return new KnownFault(scenario, Set.of(Mode.values()), effect, UNDERTOW + line, true);
+    }
+
+    /** Only where the server waits for the client to take more when the client resets the stream. */
+    private static KnownFault streamForgotten(String scenario) {
+        return new KnownFault(
+                scenario + ".theClientLeavesWhileAListenerStreams",
+                Set.of(Mode.values()),
+                "a write listener is not told that the client left: the request times out",
+                UNDERTOW + "core/src/main/java/io/undertow/protocols/http2/Http2StreamSinkChannel.java#L184",
+                false);
+    }
+
+    /** Jersey reports that the site closed a stream that the client had left already. */
+    @Override
+    public List<String> ordinaryTraces() {
+        return List.of("UT010029: Stream is closed");
     }
 
     @Override
