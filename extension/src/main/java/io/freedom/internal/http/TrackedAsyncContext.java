@@ -66,7 +66,7 @@ final class TrackedAsyncContext implements AsyncContext {
     /** The status is read first: afterwards the response may already serve another request. */
     @Override
     public void complete() {
-        track.lifecycle().noteStatus();
+        track.lifecycle().answered();
         context.complete();
         track.connection().responseEnded();
         track.lifecycle().asyncCompleteCalled();

@@ -130,7 +130,7 @@ class MessageScenario extends Requests {
         String response = answerInTime(
                 client,
                 client.head("POST", "/echo", id)
-                        + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nnot a number\r\n");
+                        + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nnot a number\r\n\r\n");
         client.ended(id);
         if (!response.isEmpty()) {
             assertThat(status(response)).isIn(400, 500);
