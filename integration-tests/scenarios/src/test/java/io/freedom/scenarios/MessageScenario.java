@@ -22,7 +22,7 @@ class MessageScenario extends Requests {
             Client.send(socket, client.head("POST", "/echo", id) + SMALL_UPLOAD + "Expect: 100-continue\r\n\r\n");
             assertThat(Client.readUntil(socket, "\r\n\r\n")).startsWith("HTTP/1.1 100 ");
             Client.send(socket, "hello");
-            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").endsWith("hello");
+            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").contains("hello");
         }
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }
@@ -172,13 +172,18 @@ class MessageScenario extends Requests {
         }
     }
 
+    /** Some servers close the connection at once, others when the application has returned. */
     @Test
-    void anApplicationThatClosesItsOutputAndWorksOn(Client client) {
+    void anApplicationThatClosesItsOutputAndWorksOn(Client client) throws IOException {
         String id = name(client);
-        assertThat(client.exchange(client.get("/closes-early", id))).endsWith("closed early");
-        await().until(() -> client.journal(id).contains("working on"));
-        assertThat(client.journal(id)).noneMatch(line -> line.startsWith("finished "));
-        client.release(id);
+        try (Socket socket = client.open()) {
+            Client.send(socket, client.get("/closes-early", id));
+            assertThat(Client.readUntil(socket, "closed early")).startsWith("HTTP/1.1 200 ");
+            await().until(() -> client.journal(id).contains("working on"));
+            assertThat(client.journal(id)).noneMatch(line -> line.startsWith("finished "));
+            client.release(id);
+            Client.readAll(socket);
+        }
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }
 
