@@ -172,18 +172,17 @@ class MessageScenario extends Requests {
         }
     }
 
-    /** Some servers close the connection at once, others when the application has returned. */
+    /** The client has its response; some servers close the connection only when the application returns. */
     @Test
     void anApplicationThatClosesItsOutputAndWorksOn(Client client) throws IOException {
         String id = name(client);
         try (Socket socket = client.open()) {
             Client.send(socket, client.get("/closes-early", id));
-            assertThat(Client.readUntil(socket, "closed early")).startsWith("HTTP/1.1 200 ");
-            await().until(() -> client.journal(id).contains("working on"));
-            assertThat(client.journal(id)).noneMatch(line -> line.startsWith("finished "));
-            client.release(id);
-            Client.readAll(socket);
+            Client.readUntil(socket, "closed early");
         }
+        await().until(() -> client.journal(id).contains("working on"));
+        assertThat(client.journal(id)).noneMatch(line -> line.startsWith("finished "));
+        client.release(id);
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }
 
