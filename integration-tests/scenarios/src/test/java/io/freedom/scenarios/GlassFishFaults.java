@@ -28,6 +28,12 @@ public final class GlassFishFaults {
                         SOURCE + "connector/Request.java",
                         true),
                 new KnownFault(
+                        "DispatchScenario.aFailureThatTheApplicationCatches",
+                        BOTH,
+                        "an include that throws makes the status 500, even if the application catches it",
+                        SOURCE + "core/StandardHostValve.java",
+                        true),
+                new KnownFault(
                         "UpgradeScenario.finishedWhileTheConnectionIsOpenAndNotAgainWhenItCloses",
                         BOTH,
                         "what the protocol's handler writes before its dispatch is over is lost, and the handshake leaves"
