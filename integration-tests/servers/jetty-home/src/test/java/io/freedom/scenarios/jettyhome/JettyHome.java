@@ -48,8 +48,14 @@ public final class JettyHome implements ServerUnderTest {
 
     @Override
     public Set<Feature> features() {
-        Set<Feature> features =
-                EnumSet.of(Feature.HTTPS, Feature.H2C, Feature.WEBSOCKET, Feature.FACES, Feature.NAMING, Feature.SITES);
+        Set<Feature> features = EnumSet.of(
+                Feature.HTTPS,
+                Feature.H2C,
+                Feature.WEBSOCKET,
+                Feature.FACES,
+                Feature.NAMING,
+                Feature.SITES,
+                Feature.CROSS_CONTEXT);
         if (VIRTUAL_THREADS) {
             features.add(Feature.VIRTUAL_THREADS);
         }
