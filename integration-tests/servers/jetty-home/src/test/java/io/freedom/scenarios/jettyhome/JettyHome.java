@@ -1,6 +1,7 @@
 package io.freedom.scenarios.jettyhome;
 
 import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.ServerProcess;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
@@ -60,6 +61,11 @@ public final class JettyHome implements ServerUnderTest {
             features.add(Feature.VIRTUAL_THREADS);
         }
         return features;
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return JettyFaults.of(System.getProperty("jetty.version"));
     }
 
     @Override
