@@ -31,7 +31,7 @@ final class JettyFaults {
                         Set.of(Mode.HOOK),
                         "Jetty completes the request as if all had been sent",
                         source
-                                + "jetty-ee10/jetty-ee10-servlet/src/main/java/org/eclipse/jetty/ee10/servlet/ResponseWriter.java",
+                                + "jetty-ee10/jetty-ee10-servlet/src/main/java/org/eclipse/jetty/ee10/servlet/HttpOutput.java",
                         false));
     }
 }

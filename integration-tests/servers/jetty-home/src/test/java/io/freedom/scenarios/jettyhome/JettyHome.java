@@ -68,6 +68,12 @@ public final class JettyHome implements ServerUnderTest {
         return JettyFaults.of(System.getProperty("jetty.version"));
     }
 
+    /** How Jetty words that {@code startAsync} was called twice, as a scenario does. */
+    @Override
+    public List<String> ordinaryTraces() {
+        return List.of("IllegalStateException: s=HANDLING rs=ASYNC ");
+    }
+
     @Override
     public void start() throws Exception {
         List<Integer> ports = ServerProcess.freePorts(2);
