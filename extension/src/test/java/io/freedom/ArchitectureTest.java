@@ -67,7 +67,7 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("io.freedom.internal.server.ContextualExecutor")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.enterprise.concurrent..", "javax.naming..");
+            .resideInAnyPackage("jakarta.enterprise.concurrent..");
 
     @ArchTest
     static final ArchRule theSettingsKnowNeitherServletsNorTheCdiSpi = noClasses()
