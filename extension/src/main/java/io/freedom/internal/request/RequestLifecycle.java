@@ -6,6 +6,7 @@ import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
 import io.freedom.RequestStarted;
 import io.freedom.internal.request.RequestEnd.Step;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -158,7 +159,10 @@ public final class RequestLifecycle {
 
     /** @param failure what the container reports; null where it reports nothing */
     public void asyncFailed(@Nullable Throwable failure) {
-        if (failure != null && !timedOut) {
+        if (failure instanceof IOException && this.failure.get() == null) {
+            // What the site throws has been seen before the container tells of it: this is the container's own.
+            clientLeft(failure);
+        } else if (failure != null && !timedOut) {
             failElsewhere(failure);
         }
         signal(EndSignal.ASYNC_FAILED);
