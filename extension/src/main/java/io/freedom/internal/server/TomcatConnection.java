@@ -82,7 +82,8 @@ final class TomcatConnection {
                 failure = (Throwable) readFailure.invokeExact(request);
             }
             if (failure == null && !usable && noted != thrown) {
-                // Found by Tomcat itself: nobody was writing, or it was sending what its buffers held, or could not send it.
+                // Found by Tomcat itself: nobody was writing, or it was sending what its buffers held, or could not
+                // send it.
                 failure = noted;
             }
             return failure instanceof IOException && !isAbort(failure)

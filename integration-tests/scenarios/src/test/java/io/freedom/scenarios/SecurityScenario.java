@@ -49,6 +49,22 @@ class SecurityScenario extends Requests {
         assertNothingOrCompleted(client, id, status);
     }
 
+    /** What nobody may see of the archive, by whatever path: the server answers 400 or 404 before any filter, or hides it. */
+    @Test
+    void whatTheArchiveHides(Client client) {
+        for (String path : List.of(
+                "/WEB-INF/web.xml",
+                "/static/../WEB-INF/web.xml",
+                "/static/%2e%2e/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF")) {
+            String id = nameOfOneThatMayBeRefused(client);
+            String response = client.exchange(client.get(path, id));
+            assertThat(status(response)).isIn(400, 403, 404);
+            assertThat(response).doesNotContain("<web-app");
+            assertNothingOrCompleted(client, id, status(response));
+        }
+    }
+
     @Test
     void theLoginPageItself(Client client) {
         assertCompletes(client, "/login", 200, "please log in");
