@@ -64,6 +64,18 @@ public final class Tomcat implements ServerUnderTest {
     }
 
     @Override
+    public List<String> ordinaryTraces() {
+        return List.of(
+                // What is no request, at INFO.
+                "IllegalArgumentException: (Invalid character found|Request header is too large|The HTTP header line)",
+                // A request whose connection was closed without a response: see TomcatFaults.
+                "CoyoteAdapter\\$RecycleRequiredException",
+                // A client that left.
+                "java\\.io\\.EOFException",
+                "StreamException: .*Client sent more data than stream window allowed");
+    }
+
+    @Override
     public void start() throws Exception {
         List<Integer> ports = ServerProcess.freePorts(2);
         http = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));

@@ -8,22 +8,40 @@ import java.util.Set;
 /** What Tomcat does wrong in a scenario. */
 final class TomcatFaults {
 
-    private TomcatFaults() {}
+    private static final String NO_RESPONSE =
+            "without an error page of the site's own the connection is closed without a response";
+
+    private final String source;
+
+    private TomcatFaults(String version) {
+        source = "https://github.com/apache/tomcat/blob/" + version + "/java/org/apache/";
+    }
 
     static List<KnownFault> of(String version) {
-        String source = "https://github.com/apache/tomcat/blob/" + version + "/java/org/apache/";
+        return new TomcatFaults(version).all();
+    }
+
+    private List<KnownFault> all() {
+        // The state MUST_ERROR, of an exception in the dispatch that began the cycle, has no way out but complete().
+        String states = "coyote/AsyncStateMachine.java";
         return List.of(
-                new KnownFault(
-                        "AsynchronousScenario.anExceptionAfterStartAsync",
-                        Set.of(Mode.values()),
-                        "without an error page of the site's own the connection is closed without a response",
-                        source + "coyote/AsyncStateMachine.java",
+                fault("AsynchronousScenario.anExceptionAfterStartAsync", NO_RESPONSE, states, true),
+                fault("ListenerScenario.aListenerThatThrowsWhenTheApplicationThrew", NO_RESPONSE, states, true),
+                fault("CycleScenario.startedTwiceAtOnce", NO_RESPONSE, states, true),
+                fault("CycleScenario.workThatThrowsOnTheServersThread", NO_RESPONSE, states, false),
+                fault(
+                        "CycleScenario.anExceptionInTheDispatchWithItsErrorPage",
+                        "the exception is wrapped in a RuntimeException, for which the site has no error page",
+                        "catalina/core/AsyncContextImpl.java",
                         true),
-                new KnownFault(
-                        "MessageScenario.aResponseWithLargeHeaders",
-                        Set.of(Mode.LISTENERS),
-                        "Tomcat finds that it can't send the headers after its listeners were told of the end, which says 200",
-                        source + "coyote/http11/Http11OutputBuffer.java",
+                fault(
+                        "UpgradeScenario.theNewProtocolIsSpokenAfterTheEnd",
+                        "a connection that its handler closes in init stays open until the client sends more or closes it",
+                        "coyote/http11/upgrade/UpgradeProcessorExternal.java",
                         true));
+    }
+
+    private KnownFault fault(String scenario, String effect, String file, boolean always) {
+        return new KnownFault(scenario, Set.of(Mode.values()), effect, source + file, always);
     }
 }
