@@ -69,7 +69,7 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("io.freedom.internal.cdi.ComponentBeans")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.enterprise.concurrent..");
+            .resideInAnyPackage("jakarta.enterprise.concurrent..", "javax.naming..");
 
     @ArchTest
     static final ArchRule theSettingsKnowNeitherServletsNorTheCdiSpi = noClasses()
