@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A protocol of the site's own, for upgraded connections: a greeting, then each byte comes back; {@code .} ends it. */
+/** A protocol of the site's own, for upgraded connections: a greeting, then each byte comes back. */
 public class EchoProtocol implements HttpUpgradeHandler {
 
     /** The container wants its thread back. */
@@ -25,7 +25,7 @@ public class EchoProtocol implements HttpUpgradeHandler {
             OutputStream output = connection.getOutputStream();
             output.write("ready".getBytes(StandardCharsets.US_ASCII));
             output.flush();
-            for (int next = input.read(); next >= 0 && next != '.'; next = input.read()) {
+            for (int next = input.read(); next >= 0; next = input.read()) {
                 output.write(next);
                 output.flush();
             }

@@ -42,6 +42,9 @@ public class Site {
         @Inject
         Note note;
 
+        @Inject
+        Injected injected;
+
         public Pages() {
             pages.putAll(SynchronousPages.all());
             pages.putAll(FailingPages.all());
@@ -67,6 +70,7 @@ public class Site {
                     "/facts",
                     (request, response) ->
                             text(response, "" + request.getServletContext().getAttribute("io.freedom.site")));
+            pages.put("/injected", (request, response) -> text(response, injected.describe()));
             pages.put("/journal", this::journal);
             pages.put(
                     "/seen",

@@ -42,6 +42,11 @@ public final class Candidates {
         return bean.getStereotypes().contains(Application.class);
     }
 
+    /** Whether the bean manager sees one of the applications, or there is none to be seen. */
+    public synchronized boolean isReachedBy(BeanManager beanManager) {
+        return found.isEmpty() || !enabled(beanManager).isEmpty();
+    }
+
     /** The candidates that the container did not replace by a specialising bean, in alphabetical order of their paths. */
     public synchronized List<Candidate> enabled(BeanManager beanManager) {
         Set<Bean<?>> enabled = beanManager.getBeans(Object.class, Any.Literal.INSTANCE);

@@ -5,7 +5,6 @@ import io.freedom.ApplicationException;
 import io.freedom.Settings;
 import io.freedom.internal.application.BoundApplication;
 import io.freedom.internal.http.HttpDeployment;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
@@ -30,9 +29,9 @@ public final class ServletStart implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> users, ServletContext context) {
-        Optional<FreedomExtension> extension = findExtension();
-        if (extension.isPresent()) {
-            start(extension.get().deployment(), context);
+        Optional<Sites> sites = ComponentBeans.sites();
+        if (sites.isPresent()) {
+            start(sites.get().startedBy(context.getClassLoader()).deployment(), context);
         } else if (users != null && !users.isEmpty()) {
             throw noBeanArchive(users, context);
         }
@@ -64,15 +63,6 @@ public final class ServletStart implements ServletContainerInitializer {
                         ? ", no settings module"
                         : ", settings " + settings + " (" + description.get("settings.origin") + ")")
                 + ", the end of a request is told by " + description.get("completion");
-    }
-
-    private static Optional<FreedomExtension> findExtension() {
-        try {
-            return Optional.of(CDI.current().getBeanManager().getExtension(FreedomExtension.class));
-        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException noCdi) {
-            // The last one is how Weld says that it has no container.
-            return Optional.empty();
-        }
     }
 
     private static ApplicationException noBeanArchive(Set<Class<?>> users, ServletContext context) {

@@ -5,7 +5,6 @@ import io.freedom.internal.application.ApplicationBinding;
 import io.freedom.internal.application.BoundApplication;
 import io.freedom.internal.application.Candidate;
 import io.freedom.internal.application.MiddlewareOrder;
-import io.freedom.internal.events.CdiRequestEvents;
 import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.request.RequestEvents;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -31,17 +30,16 @@ final class SiteDeployment {
 
     SiteDeployment(
             BeanManager beanManager,
-            ClassLoader site,
             Settings settings,
-            HttpSettings http,
             Optional<Candidate> candidate,
-            MiddlewareOrder middleware) {
+            MiddlewareOrder middleware,
+            RequestEvents events) {
         this.settings = settings;
-        this.http = http;
+        this.http = new HttpSettings(settings);
         this.candidate = candidate.orElse(null);
         this.beanManager = beanManager;
         this.middleware = middleware;
-        this.events = new CdiRequestEvents(beanManager, site);
+        this.events = events;
     }
 
     Settings settings() {

@@ -23,13 +23,16 @@ public final class CdiRequestEvents implements RequestEvents {
     private final EventChannel<RequestFailed> failed;
     private final EventChannel<RequestFinished> finished;
 
-    /** @param site the class loader that observers find in their thread */
-    public CdiRequestEvents(BeanManager beanManager, ClassLoader site) {
+    /**
+     * @param site the class loader that observers find in their thread
+     * @param audience who is told
+     */
+    public CdiRequestEvents(BeanManager beanManager, ClassLoader site, Audience audience) {
         this.site = site;
         this.contexts = new RequestContexts(beanManager);
-        this.started = new EventChannel<>(beanManager, RequestStarted.class, SampleEvents.STARTED);
-        this.failed = new EventChannel<>(beanManager, RequestFailed.class, SampleEvents.FAILED);
-        this.finished = new EventChannel<>(beanManager, RequestFinished.class, SampleEvents.FINISHED);
+        this.started = new EventChannel<>(beanManager, audience, RequestStarted.class, SampleEvents.STARTED);
+        this.failed = new EventChannel<>(beanManager, audience, RequestFailed.class, SampleEvents.FAILED);
+        this.finished = new EventChannel<>(beanManager, audience, RequestFinished.class, SampleEvents.FINISHED);
     }
 
     @Override

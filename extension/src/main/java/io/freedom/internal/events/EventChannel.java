@@ -3,7 +3,7 @@ package io.freedom.internal.events;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
-import java.util.Set;
+import java.util.List;
 
 /** One type of event and its observers, resolved once. */
 final class EventChannel<T> {
@@ -13,9 +13,12 @@ final class EventChannel<T> {
     private final boolean asynchronous;
 
     /** @param sample an event of the type, to find its observers with; it is not emitted */
-    EventChannel(BeanManager beanManager, Class<T> type, T sample) {
-        Set<ObserverMethod<? super T>> observers = beanManager.resolveObserverMethods(sample);
-        this.event = beanManager.getEvent().select(type);
+    EventChannel(BeanManager beanManager, Audience audience, Class<T> type, T sample) {
+        List<ObserverMethod<? super T>> observers =
+                beanManager.resolveObserverMethods(sample, audience.qualifiers()).stream()
+                        .filter(observer -> audience.includes(observer.getBeanClass()))
+                        .toList();
+        this.event = beanManager.getEvent().select(type, audience.qualifiers());
         this.synchronous = observers.stream().anyMatch(observer -> !observer.isAsync());
         this.asynchronous = observers.stream().anyMatch(ObserverMethod::isAsync);
     }

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Calls one observer of request events so that what it throws stops nobody else: CDI's own delivery ends at the first
- * observer that throws. Everything else - order, metadata, injected parameters, scopes, transactions - stays CDI's.
+ * observer that throws. Everything else - order, metadata, injected parameters, scopes, transactions - stays CDI's. Where a
+ * container holds several sites, it also keeps the events of the others from the observer.
  */
 public final class GuardedObserver<T> {
 
@@ -68,6 +69,9 @@ public final class GuardedObserver<T> {
     private void notify(EventContext<T> context) {
         if (!EVENTS.contains(context.getEvent().getClass())) {
             observer.notify(context);
+            return;
+        }
+        if (!Audience.includes(context.getMetadata().getQualifiers(), observer.getBeanClass())) {
             return;
         }
         try {

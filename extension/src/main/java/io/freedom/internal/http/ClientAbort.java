@@ -10,8 +10,9 @@ import java.util.Set;
  */
 final class ClientAbort {
 
-    /** Tomcat's and GlassFish's, and Jetty's. */
-    private static final Set<String> NAMES = Set.of("ClientAbortException", "EofException", "HttpEofException");
+    /** Tomcat's and GlassFish's, Tomcat's over HTTP/2, and Jetty's. */
+    private static final Set<String> NAMES =
+            Set.of("ClientAbortException", "CloseNowException", "EofException", "HttpEofException");
 
     private ClientAbort() {}
 

@@ -47,19 +47,19 @@ final class TrackedAsyncContext implements AsyncContext {
     /** Told before the call: the dispatch may run, and end, on another thread before the call returns. */
     @Override
     public void dispatch() {
-        track.lifecycle().asyncDispatchCalled();
+        track.dispatchCalled();
         context.dispatch();
     }
 
     @Override
     public void dispatch(String path) {
-        track.lifecycle().asyncDispatchCalled();
+        track.dispatchCalled();
         context.dispatch(path);
     }
 
     @Override
     public void dispatch(ServletContext target, String path) {
-        track.lifecycle().asyncDispatchCalled();
+        track.dispatchCalled();
         context.dispatch(target, path);
     }
 

@@ -5,16 +5,14 @@ import io.freedom.SettingException;
 import io.freedom.Settings;
 import io.freedom.SettingsGroup;
 import io.freedom.internal.settings.DeploymentSettings;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Default;
-import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +44,7 @@ public final class SettingBeans {
     private final Set<Type> ownTypes = new HashSet<>();
     private final Set<Type> ownSettingTypes = new HashSet<>();
     private final List<SettingException> faults = new ArrayList<>();
+    private final Set<String> places = new TreeSet<>();
 
     private @Nullable DeploymentSettings settings;
     private @Nullable SettingException loadFault;
@@ -63,13 +63,31 @@ public final class SettingBeans {
         return Optional.ofNullable(settings);
     }
 
+    /** The same, or what was wrong with them, thrown. */
+    public Settings required() {
+        return settings().orElseThrow(() -> loadFault == null ? notLoaded() : loadFault);
+    }
+
+    private static RuntimeException notLoaded() {
+        return new IllegalStateException("The settings were not loaded.");
+    }
+
     public void collect(InjectionPoint point) {
         Type type = SettingTypes.provided(point.getType());
         if (SettingValues.annotation(point).isPresent()) {
             points.add(point);
-        } else if (type instanceof Class<?> raw && isGroup(raw)) {
-            groups.putIfAbsent(raw, Places.of(point));
+            places.add(Places.of(point));
+        } else if (isOurs(type)) {
+            places.add(Places.of(point));
+            if (type instanceof Class<?> raw && isGroup(raw)) {
+                groups.putIfAbsent(raw, Places.of(point));
+            }
         }
+    }
+
+    /** Where settings are injected, in alphabetical order. */
+    public Set<String> places() {
+        return Collections.unmodifiableSet(places);
     }
 
     public void collect(Bean<?> bean) {
@@ -91,19 +109,19 @@ public final class SettingBeans {
     }
 
     /** Adds the beans and reads all values. Where the settings could not be read, reports that and nothing else. */
-    public void addTo(AfterBeanDiscovery event) {
-        if (settings == null) {
-            event.addDefinitionError(
-                    loadFault == null ? new IllegalStateException("The settings were not loaded.") : loadFault);
+    public void addTo(SiteArchive archive) {
+        DeploymentSettings source = settings;
+        if (source == null) {
+            archive.report(loadFault == null ? notLoaded() : loadFault);
             return;
         }
         if (!ownTypes.contains(Settings.class)) {
-            addSettings(event, settings);
+            archive.addShared(Settings.class, () -> source);
         }
-        addValues(event, settings);
+        addValues(archive, source);
         for (Map.Entry<Class<?>, String> group : groups.entrySet()) {
             if (!ownTypes.contains(group.getKey())) {
-                addGroup(event, settings, group.getKey(), group.getValue());
+                addGroup(archive, source, group.getKey(), group.getValue());
             }
         }
     }
@@ -113,16 +131,7 @@ public final class SettingBeans {
         faults.stream().sorted(BY_PLACE).forEach(event::addDeploymentProblem);
     }
 
-    private static void addSettings(AfterBeanDiscovery event, Settings settings) {
-        event.<Settings>addBean()
-                .id(Settings.class.getName())
-                .types(Settings.class, Object.class)
-                .qualifiers(Default.Literal.INSTANCE)
-                .scope(ApplicationScoped.class)
-                .createWith(context -> settings);
-    }
-
-    private void addValues(AfterBeanDiscovery event, DeploymentSettings source) {
+    private void addValues(SiteArchive archive, DeploymentSettings source) {
         SettingValues values = new SettingValues(source);
         Set<Type> types = new LinkedHashSet<>(SettingTypes.ALWAYS);
         for (InjectionPoint point : points) {
@@ -133,28 +142,18 @@ public final class SettingBeans {
             }
         }
         types.removeAll(ownSettingTypes);
-        event.addBean()
-                .id(Setting.class.getName())
-                .types(types)
-                .qualifiers(new SettingLiteral())
-                .scope(Dependent.class)
-                .produceWith(values::valueFor);
+        archive.add(Setting.class.getName(), types, new SettingLiteral(), values::valueFor);
     }
 
-    private void addGroup(AfterBeanDiscovery event, DeploymentSettings source, Class<?> type, String place) {
+    private void addGroup(SiteArchive archive, DeploymentSettings source, Class<?> type, String place) {
         String prefix = type.getAnnotation(SettingsGroup.class).value();
         List<SettingException> own = new ArrayList<>();
         Optional<Object> group = source.readGroup(type, prefix, place, own::add);
         if (!type.isInterface()) {
-            own.forEach(event::addDefinitionError); // there is no bean to validate
+            own.forEach(archive::report); // there is no bean to validate
             return;
         }
         faults.addAll(own);
-        event.addBean()
-                .id(type.getName())
-                .types(type, Object.class)
-                .qualifiers(Default.Literal.INSTANCE)
-                .scope(ApplicationScoped.class)
-                .createWith(context -> group.orElseThrow());
+        archive.addShared(type, group::orElseThrow);
     }
 }

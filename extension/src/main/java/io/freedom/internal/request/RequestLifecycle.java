@@ -6,6 +6,7 @@ import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
 import io.freedom.RequestStarted;
 import io.freedom.internal.request.RequestEnd.Step;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -156,10 +157,17 @@ public final class RequestLifecycle {
         signal(EndSignal.ASYNC_TIMED_OUT);
     }
 
-    /** @param failure what the container reports; null where it reports nothing */
+    /**
+     * @param failure what the container reports; null where it reports nothing. An {@code IOException} that the site has not
+     *     thrown comes from the connection: the client left while nobody was reading or writing
+     */
     public void asyncFailed(@Nullable Throwable failure) {
         if (failure != null && !timedOut) {
-            failElsewhere(failure);
+            if (failure instanceof IOException && !isOfTheSite(failure)) {
+                clientLeft(failure);
+            } else {
+                failElsewhere(failure);
+            }
         }
         signal(EndSignal.ASYNC_FAILED);
     }
@@ -229,6 +237,10 @@ public final class RequestLifecycle {
         if (!failureUnanswered || current >= 400) {
             status = current;
         }
+    }
+
+    private boolean isOfTheSite(Throwable thrown) {
+        return Causes.include(failure.get(), thrown) || Causes.include(thrown, faultOfTheSite);
     }
 
     /** Notes a failure; the first one is emitted, unless the request is over already. */

@@ -86,6 +86,10 @@ final class TomcatConnection {
                 // send it.
                 failure = noted;
             }
+            if (failure == null && noted == null && !response.isCommitted()) {
+                // Tomcat logs 200 and only then answers 500: the headers are too large, for example.
+                failure = new IllegalStateException("Tomcat could not send the response");
+            }
             return failure instanceof IOException && !isAbort(failure)
                     ? (IOException) newClientAbort.invokeExact(failure)
                     : failure;

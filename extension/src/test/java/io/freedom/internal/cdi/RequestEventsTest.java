@@ -206,6 +206,8 @@ class RequestEventsTest {
             SiteDeployment deployment = container
                     .getBeanManager()
                     .getExtension(FreedomExtension.class)
+                    .sites()
+                    .startedBy(RequestEventsTest.class.getClassLoader())
                     .deployment();
             assertThat(deployment.events().observed()).isFalse();
         }

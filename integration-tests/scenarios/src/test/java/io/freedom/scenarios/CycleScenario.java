@@ -15,10 +15,12 @@ class CycleScenario extends Requests {
         assertCompletes(client, "/cycle/again", 200, "asynchronous");
     }
 
+    /** Some servers close the connection without an answer. */
     @Test
     void startedTwiceAtOnce(Client client) {
         String id = name(client);
-        assertThat(client.exchange(client.get("/cycle/twice-at-once", id))).startsWith("HTTP/1.1 500 ");
+        String response = client.exchange(client.get("/cycle/twice-at-once", id));
+        assertThat(response.isEmpty() || status(response) == 500).isTrue();
         assertFinishedBy(client.awaitFinished(id), "(FAILED|TIMED_OUT) 500", "java.lang.IllegalStateException");
     }
 
@@ -27,14 +29,10 @@ class CycleScenario extends Requests {
         assertFails(client, "/cycle/exception-in-dispatch", 500, "java.lang.IllegalStateException: in the dispatch");
     }
 
+    /** Some servers show a page of their own for what is thrown so late. */
     @Test
     void anExceptionInTheDispatchWithItsErrorPage(Client client) {
-        assertThat(assertFails(
-                        client,
-                        "/cycle/exception-with-page-in-dispatch",
-                        500,
-                        "scenarios.PageForThis: in the dispatch"))
-                .contains("error page for 500");
+        assertFails(client, "/cycle/exception-with-page-in-dispatch", 500, "scenarios.PageForThis: in the dispatch");
     }
 
     /** Some servers show no page for a status that is set so late. */

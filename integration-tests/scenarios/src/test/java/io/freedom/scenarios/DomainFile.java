@@ -59,15 +59,14 @@ final class DomainFile {
         }
     }
 
-    /** Gives the broker of messages a port of its own; it takes the loopback address by itself. */
+    /** Gives the broker of messages, which takes the loopback address by itself, a port other than all domains' default. */
     void listenForMessages(int port) {
-        Element service = document.createElement("jms-service");
-        service.setAttribute("default-jms-host", "default_JMS_host");
-        Element host = document.createElement("jms-host");
-        host.setAttribute("name", "default_JMS_host");
-        host.setAttribute("host", "localhost");
-        host.setAttribute("port", Integer.toString(port));
-        service.appendChild(host);
+        Element service = elements(document.getElementsByTagName("jms-service"))
+                .map(element -> (Element) element.cloneNode(true))
+                .findFirst()
+                .orElseThrow();
+        elements(service.getElementsByTagName("jms-host"))
+                .forEach(host -> host.setAttribute("port", Integer.toString(port)));
         all("jms-service").toList().forEach(config::removeChild);
         config.appendChild(service);
     }

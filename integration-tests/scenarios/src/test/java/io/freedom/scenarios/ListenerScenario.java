@@ -28,9 +28,13 @@ class ListenerScenario extends Requests {
         assertCompletes(client, "/listener/complete-throws", 200, "asynchronous");
     }
 
+    /** Some servers close the connection without an answer. */
     @Test
     void aListenerThatThrowsWhenTheApplicationThrew(Client client) {
-        assertFails(client, "/listener/error-throws", 500, "java.lang.IllegalStateException: after startAsync");
+        String id = name(client);
+        String response = client.exchange(client.get("/listener/error-throws", id));
+        assertThat(response.isEmpty() || status(response) == 500).isTrue();
+        assertFinished(client.awaitFinished(id), "FAILED", 500, "java.lang.IllegalStateException: after startAsync");
     }
 
     /** The listener answers with what the response has by then: 500, or 200 where the server leaves that to it. */

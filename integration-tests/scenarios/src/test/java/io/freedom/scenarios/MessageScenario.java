@@ -22,7 +22,7 @@ class MessageScenario extends Requests {
             Client.send(socket, client.head("POST", "/echo", id) + SMALL_UPLOAD + "Expect: 100-continue\r\n\r\n");
             assertThat(Client.readUntil(socket, "\r\n\r\n")).startsWith("HTTP/1.1 100 ");
             Client.send(socket, "hello");
-            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").endsWith("hello");
+            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").contains("hello");
         }
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }
@@ -123,12 +123,15 @@ class MessageScenario extends Requests {
         assertCompletes(client, "/small", 200, "small");
     }
 
-    /** The application may be told with an exception (500), or the server answers 400 itself. */
+    /** The application may be told with an exception (500), the server answers 400 itself, or waits until the client leaves. */
     @Test
-    void aChunkedUploadThatBreaksTheRules(Client client) {
+    void aChunkedUploadThatBreaksTheRules(Client client) throws IOException {
         String id = name(client);
-        String response = client.exchange(client.head("POST", "/echo", id)
-                + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nnot a number\r\n\r\n");
+        String response = answerInTime(
+                client,
+                client.head("POST", "/echo", id)
+                        + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nnot a number\r\n\r\n");
+        client.ended(id);
         if (!response.isEmpty()) {
             assertThat(status(response)).isIn(400, 500);
         }
@@ -137,7 +140,7 @@ class MessageScenario extends Requests {
                 .singleElement()
                 .asString()
                 // It is the client's fault, but it did not leave: which of both depends on what the server throws.
-                .matches("finished (FAILED|ABORTED) (400|500) failure=(?!null).*context=true loader=true");
+                .matches("finished (FAILED|ABORTED) (200|400|500) failure=(?!null).*context=true loader=true");
     }
 
     /** Beyond a server's limit the response can't be sent: it answers 500, or closes, or leaves the client alone. */
@@ -156,8 +159,8 @@ class MessageScenario extends Requests {
                     .singleElement()
                     .asString()
                     .endsWith("context=true loader=true")
-                    // The listeners come before the server writes: they can't know that it will fail.
-                    .matches(line -> mode() == Mode.LISTENERS || !line.startsWith("finished COMPLETED 200 "));
+                    // The application did nothing wrong, and a server may not tell what it could not write.
+                    .matches("finished (COMPLETED|FAILED|ABORTED) (200|500) .*");
         }
     }
 
@@ -172,13 +175,19 @@ class MessageScenario extends Requests {
         }
     }
 
+    /** The client has its response; some servers close the connection only when the application returns. */
     @Test
-    void anApplicationThatClosesItsOutputAndWorksOn(Client client) {
+    void anApplicationThatClosesItsOutputAndWorksOn(Client client) throws IOException {
         String id = name(client);
-        assertThat(client.exchange(client.get("/closes-early", id))).endsWith("closed early");
-        await().until(() -> client.journal(id).contains("working on"));
-        assertThat(client.journal(id)).noneMatch(line -> line.startsWith("finished "));
-        client.release(id);
+        try (Socket socket = client.open()) {
+            Client.send(socket, client.get("/closes-early", id));
+            assertThat(Client.readUntil(socket, "closed early")).startsWith("HTTP/1.1 200 ");
+            await().until(() -> client.journal(id).contains("working on"));
+            assertThat(client.journal(id)).noneMatch(line -> line.startsWith("finished "));
+            client.release(id);
+            // Some servers end the response only now.
+            Client.readAll(socket);
+        }
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }
 

@@ -14,7 +14,7 @@ class SecurityScenario extends Requests {
     void forbiddenByAConstraint(Client client) {
         String id = name(client);
         String response = client.exchange(client.get("/forbidden/page", id));
-        assertThat(response).startsWith("HTTP/1.1 403 ").endsWith("error page for 403");
+        assertThat(response).startsWith("HTTP/1.1 403 ").contains("error page for 403");
         assertFinished(client.awaitFinished(id), "COMPLETED", 403, "null");
     }
 
@@ -47,6 +47,22 @@ class SecurityScenario extends Requests {
         int status = status(client.exchange(client.get("/confidential/page", id)));
         assertThat(status).isIn(301, 302, 307, 308, 403);
         assertNothingOrCompleted(client, id, status);
+    }
+
+    /** What nobody may see of the archive, by whatever path: the server answers 400 or 404 before any filter, or hides it. */
+    @Test
+    void whatTheArchiveHides(Client client) {
+        for (String path : List.of(
+                "/WEB-INF/web.xml",
+                "/static/../WEB-INF/web.xml",
+                "/static/%2e%2e/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF")) {
+            String id = nameOfOneThatMayBeRefused(client);
+            String response = client.exchange(client.get(path, id));
+            assertThat(status(response)).isIn(400, 403, 404);
+            assertThat(response).doesNotContain("<web-app");
+            assertNothingOrCompleted(client, id, status(response));
+        }
     }
 
     @Test

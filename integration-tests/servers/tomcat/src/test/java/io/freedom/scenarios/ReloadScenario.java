@@ -28,8 +28,8 @@ class ReloadScenario extends Requests {
             tomcat.reload(name);
             assertToldAtOnce(client);
             await().pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() ->
-                            assertThat(Heap.of(tomcat.process()).loadersOf(MARKER)).isEqualTo(before));
+                    .untilAsserted(() -> assertThat(Heap.of(tomcat.process()).loadersOf(MARKER))
+                            .isEqualTo(before));
         } finally {
             tomcat.undeploy(name);
         }

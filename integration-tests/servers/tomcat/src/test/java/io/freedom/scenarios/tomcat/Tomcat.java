@@ -2,7 +2,6 @@ package io.freedom.scenarios.tomcat;
 
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.KnownFault;
-import io.freedom.scenarios.Mode;
 import io.freedom.scenarios.ServerProcess;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
@@ -61,13 +60,19 @@ public final class Tomcat implements ServerUnderTest {
 
     @Override
     public List<KnownFault> knownFaults() {
-        return List.of(new KnownFault(
-                "AsynchronousScenario.anExceptionAfterStartAsync",
-                Set.of(Mode.values()),
-                "without an error page of the site's own the connection is closed without a response",
-                "https://github.com/apache/tomcat/blob/" + version
-                        + "/java/org/apache/coyote/AsyncStateMachine.java (MUST_ERROR is never left)",
-                true));
+        return TomcatFaults.of(version);
+    }
+
+    @Override
+    public List<String> ordinaryTraces() {
+        return List.of(
+                // What is no request, at INFO.
+                "IllegalArgumentException: (Invalid character found|Request header is too large|The HTTP header line)",
+                // A request whose connection was closed without a response: see TomcatFaults.
+                "CoyoteAdapter\\$RecycleRequiredException",
+                // A client that left.
+                "java\\.io\\.EOFException",
+                "StreamException: .*Client sent more data than stream window allowed");
     }
 
     @Override
@@ -83,7 +88,8 @@ public final class Tomcat implements ServerUnderTest {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(ServerProcess.java(), "-Xmx512m"));
+        List<String> command = new ArrayList<>(
+                List.of(ServerProcess.java(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         // What catalina.sh opens, so that Tomcat can look for leaks when a site is undeployed.
         for (String open : List.of("java.lang", "java.io", "java.util", "java.util.concurrent")) {
             command.add("--add-opens=java.base/" + open + "=ALL-UNNAMED");

@@ -1,0 +1,201 @@
+package io.freedom.internal.cdi;
+
+import io.freedom.ApplicationException;
+import io.freedom.Configured;
+import io.freedom.FreedomException;
+import io.freedom.HttpApplication;
+import io.freedom.Settings;
+import io.freedom.internal.application.ApplicationChoice;
+import io.freedom.internal.events.Audience;
+import io.freedom.internal.events.CdiRequestEvents;
+import io.freedom.internal.http.HttpSettings;
+import io.freedom.internal.injection.SettingBeans;
+import io.freedom.internal.injection.SiteArchive;
+import io.freedom.internal.request.ManualRequests;
+import io.freedom.internal.site.SiteLoader;
+import io.freedom.spi.RequestBoundary;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One site of a CDI container, from its first bean to its deployment. Mostly the container has one; that of an EAR may hold
+ * several, each WAR being one.
+ *
+ * <p>Threading: a container may process beans in parallel; once it runs, any thread may ask for the deployment.
+ */
+final class Site {
+
+    private final SiteLoader loader;
+    private final int number;
+    private final ApplicationBeans beans;
+    private final SettingBeans settings = new SettingBeans();
+    private Class<?> member = FreedomExtension.class;
+    private @Nullable Bean<?> configured;
+    private boolean ownBoundary;
+    private boolean checked;
+    private @Nullable SiteDeployment deployment;
+
+    /** @param number another one for each site of the container; 0 for the only one */
+    Site(SiteLoader loader, int number, ApplicationBeans beans) {
+        this.loader = loader;
+        this.number = number;
+        this.beans = beans;
+    }
+
+    SiteLoader loader() {
+        return loader;
+    }
+
+    SettingBeans settings() {
+        return settings;
+    }
+
+    /** A class in whose archive the site's beans can be; {@link FreedomExtension} where none is known. */
+    synchronized Class<?> member() {
+        return member;
+    }
+
+    /** Takes note of a class of a bean. Its archive is sought after: Freedom's own may be hidden from the site. */
+    synchronized void note(Class<?> type) {
+        if (member == FreedomExtension.class && type.getClassLoader() == loader.loader()) {
+            member = type;
+        }
+    }
+
+    void collect(Bean<?> bean) {
+        settings.collect(bean);
+        ownBoundary |= bean.getTypes().contains(RequestBoundary.class)
+                && bean.getQualifiers().contains(Default.Literal.INSTANCE);
+    }
+
+    void addBeans(AfterBeanDiscovery event, BeanManager beanManager, Sites sites) {
+        load();
+        SiteArchive archive = new SiteArchive(event, beanManager, member(), number);
+        settings.addTo(archive);
+        configured = archive.add(
+                Configured.class.getName(),
+                Set.of(HttpApplication.class, Object.class),
+                Configured.Literal.INSTANCE,
+                lookup -> configuredApplication());
+        archive.add(
+                Sites.class.getName(), Set.of(Sites.class, Object.class), Default.Literal.INSTANCE, lookup -> sites);
+        if (!ownBoundary) {
+            archive.add(
+                    RequestBoundary.class.getName(),
+                    Set.of(RequestBoundary.class, Object.class),
+                    Default.Literal.INSTANCE,
+                    lookup -> new ManualRequests(deployment().events()));
+        }
+    }
+
+    /** Reports every fault. The application is chosen now, unless no bean manager that can be had sees the site's beans. */
+    synchronized void check(AfterDeploymentValidation event, BeanManager beanManager) {
+        checked = true;
+        settings.report(event);
+        Optional<Settings> read = settings.settings();
+        read.ifPresent(found -> new HttpSettings(found).faults().forEach(event::addDeploymentProblem));
+        Optional<BeanManager> reaching =
+                Optional.of(beanManager).filter(this::reaches).or(() -> ComponentBeans.find(this::reaches));
+        if (read.isPresent() && reaching.isPresent()) {
+            try {
+                deployment = deploy(read.get(), reaching.get());
+            } catch (ApplicationException problem) {
+                event.addDeploymentProblem(problem);
+            }
+        }
+    }
+
+    /** For a site without beans, which nobody has seen before its context starts. */
+    synchronized Site begunLate() {
+        load();
+        checked = true;
+        return this;
+    }
+
+    /** A settings module is code of the site's; the thread may be an EAR's. */
+    private void load() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader.loader());
+        try {
+            settings.load(loader.loader());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * What the site is made of; the same at each call.
+     *
+     * @throws ApplicationException if its application can't be chosen
+     * @throws IllegalStateException before it has been checked
+     */
+    synchronized SiteDeployment deployment() {
+        SiteDeployment known = deployment;
+        if (known == null) {
+            if (!checked) {
+                throw new IllegalStateException("Freedom's deployment has not been checked yet");
+            }
+            known = deploy(
+                    settings.required(), ComponentBeans.find(this::reaches).orElseThrow(Site::outOfReach));
+            deployment = known;
+        }
+        return known;
+    }
+
+    /** The deployment, if it was asked for. */
+    synchronized Optional<SiteDeployment> deployed() {
+        return Optional.ofNullable(deployment);
+    }
+
+    /** The extension's own sees no bean of the site on Payara, and none of a WAR where its jar is in an EAR's {@code lib}. */
+    private boolean reaches(BeanManager beanManager) {
+        return isOwn(beanManager) && beans.areReachedBy(beanManager);
+    }
+
+    private boolean isOwn(BeanManager beanManager) {
+        return configured == null
+                || beanManager
+                        .getBeans(HttpApplication.class, Configured.Literal.INSTANCE)
+                        .contains(configured);
+    }
+
+    private BeanManager ownBeanManager() {
+        return ComponentBeans.find(this::reaches)
+                .or(() -> ComponentBeans.find(this::isOwn))
+                .orElseThrow(Site::outOfReach);
+    }
+
+    private SiteDeployment deploy(Settings read, BeanManager beanManager) {
+        Audience audience = number == 0 ? Audience.everybody() : Audience.of(loader, number);
+        return new SiteDeployment(
+                beanManager,
+                read,
+                new ApplicationChoice(read, beanManager, beans.candidates(beanManager), loader.loader()).make(),
+                beans.middleware(),
+                new CdiRequestEvents(beanManager, loader.loader(), audience));
+    }
+
+    private HttpApplication configuredApplication() {
+        return deployment()
+                .application()
+                .orElseThrow(ApplicationChoice::nothingToChoose)
+                .chain();
+    }
+
+    private static FreedomException outOfReach() {
+        return new FreedomException(
+                "FREEDOM-0405",
+                "Freedom's jar is outside of the site, and the bean manager of the site can't be had here (neither"
+                        + " java:comp/BeanManager nor CDI.current()). Put the jar into WEB-INF/lib of each WAR; or, where"
+                        + " this happens to a bean that is created at start-up, ask for the application or the"
+                        + " RequestBoundary later.",
+                null);
+    }
+}

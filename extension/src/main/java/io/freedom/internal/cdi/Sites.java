@@ -1,0 +1,106 @@
+package io.freedom.internal.cdi;
+
+import io.freedom.FreedomException;
+import io.freedom.internal.site.SiteLoader;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The sites of a CDI container. There is one, that of the thread that starts the container, unless beans come from class
+ * loaders below that one: then Freedom's jar is in an EAR's {@code lib}, and each WAR is a site.
+ *
+ * <p>Threading: a container may process beans, and start contexts, in parallel.
+ */
+final class Sites {
+
+    private final ApplicationBeans beans;
+    private final Site main;
+    private final Map<ClassLoader, Site> byLoader = new LinkedHashMap<>();
+    private List<Site> served = List.of();
+
+    /** @param context the context class loader of the thread that starts the container */
+    Sites(ClassLoader context, ApplicationBeans beans) {
+        SiteLoader loader = new SiteLoader(context);
+        this.beans = beans;
+        this.main = new Site(
+                loader.sees(FreedomExtension.class)
+                        ? loader
+                        : new SiteLoader(FreedomExtension.class.getClassLoader()), // in a WAR of an EAR
+                0,
+                beans);
+    }
+
+    /** The site that a class belongs to. */
+    synchronized Site of(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        if (loader == null || !served.isEmpty()) {
+            return byLoader.getOrDefault(loader, main);
+        }
+        Site site = byLoader.computeIfAbsent(loader, ignored -> site(type));
+        site.note(type);
+        return site;
+    }
+
+    private Site site(Class<?> type) {
+        SiteLoader loader = new SiteLoader(type.getClassLoader());
+        boolean below = !main.loader().sees(type) && loader.sees(FreedomExtension.class);
+        return below ? new Site(loader, byLoader.size() + 1, beans) : main;
+    }
+
+    /** Adds the beans of all sites. From now on it is settled which sites there are. */
+    synchronized void addBeans(AfterBeanDiscovery event, BeanManager beanManager) {
+        Set<Site> wars = new LinkedHashSet<>(byLoader.values());
+        wars.remove(main);
+        Set<Site> shared = new LinkedHashSet<>(Set.of(main));
+        wars.stream().filter(site -> isSeen(site, wars)).forEach(shared::add);
+        wars.removeAll(shared);
+        if (!wars.isEmpty()) {
+            Set<String> places = new TreeSet<>();
+            shared.forEach(site -> places.addAll(site.settings().places()));
+            places.forEach(place -> event.addDefinitionError(settingsInSharedCode(place)));
+        }
+        served = wars.isEmpty() ? List.of(main) : List.copyOf(wars);
+        served.forEach(site -> site.addBeans(event, beanManager, this));
+    }
+
+    /** Whether another site uses its classes: an EJB jar, for example. */
+    private static boolean isSeen(Site site, Set<Site> sites) {
+        return sites.stream().anyMatch(other -> other != site && other.loader().sees(site.member()));
+    }
+
+    synchronized List<Site> served() {
+        return served;
+    }
+
+    /** The site whose context starts. */
+    synchronized Site startedBy(ClassLoader context) {
+        if (served.contains(main)) {
+            return main;
+        }
+        Site known = byLoader.get(context);
+        if (known == null || !served.contains(known)) {
+            known = new Site(new SiteLoader(context), byLoader.size() + 1, beans).begunLate();
+            byLoader.put(context, known);
+            Set<Site> all = new LinkedHashSet<>(served);
+            all.add(known);
+            served = List.copyOf(all);
+        }
+        return known;
+    }
+
+    private static FreedomException settingsInSharedCode(String place) {
+        return new FreedomException(
+                "FREEDOM-0404",
+                "Settings are injected at " + place
+                        + ", but the WARs of this EAR share that class, and each has settings"
+                        + " of its own. Put the class into WEB-INF of each WAR that needs it, or inject the settings into"
+                        + " a class of the WAR; or put Freedom's jar into WEB-INF/lib of each WAR, without the class.",
+                null);
+    }
+}

@@ -1,0 +1,68 @@
+package io.freedom.internal.injection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Where the beans of one site go: to the archive of one of its classes, so that no other site sees them. */
+public final class SiteArchive {
+
+    private final AfterBeanDiscovery event;
+    private final BeanManager beanManager;
+    private final Class<?> member;
+    private final String suffix;
+
+    /**
+     * @param member a class of the site, or of Freedom where that is in the site
+     * @param number another one for each site of the container; 0 for the only one
+     */
+    public SiteArchive(AfterBeanDiscovery event, BeanManager beanManager, Class<?> member, int number) {
+        this.event = event;
+        this.beanManager = beanManager;
+        this.member = member;
+        this.suffix = number == 0 ? "" : "#" + number;
+    }
+
+    /** Adds a bean of which the site has one instance. */
+    void addShared(Class<?> type, Supplier<?> maker) {
+        Set<Annotation> qualifiers = Set.of(Default.Literal.INSTANCE, Any.Literal.INSTANCE);
+        event.addBean(new SiteBean<>(
+                member,
+                type.getName() + suffix,
+                Set.of(type, Object.class),
+                qualifiers,
+                ApplicationScoped.class,
+                maker));
+    }
+
+    /**
+     * Adds a bean that is made for each injection point.
+     *
+     * @param maker gets a way to look up the injection point
+     */
+    public <T> Bean<T> add(String name, Set<Type> types, Annotation qualifier, Function<Instance<Object>, T> maker) {
+        Bean<T> bean = new SiteBean<>(
+                member,
+                name + suffix,
+                types,
+                Set.of(qualifier, Any.Literal.INSTANCE),
+                Dependent.class,
+                () -> maker.apply(beanManager.createInstance()));
+        event.addBean(bean);
+        return bean;
+    }
+
+    void report(Throwable fault) {
+        event.addDefinitionError(fault);
+    }
+}

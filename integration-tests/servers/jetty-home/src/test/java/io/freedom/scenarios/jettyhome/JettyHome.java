@@ -1,0 +1,167 @@
+package io.freedom.scenarios.jettyhome;
+
+import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.KnownFault;
+import io.freedom.scenarios.ServerProcess;
+import io.freedom.scenarios.ServerUnderTest;
+import io.freedom.scenarios.Site;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Jetty as it is distributed, with the Jakarta EE version that the build names; sites are deployed by their descriptors. */
+public final class JettyHome implements ServerUnderTest {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final boolean VIRTUAL_THREADS = Runtime.version().feature() >= 21;
+
+    private final String environment = System.getProperty("jetty.environment");
+    private final JettyBase base = new JettyBase(
+            Path.of(System.getProperty("jetty.template")),
+            Path.of(System.getProperty("scenarios.work")).resolve("base-" + environment),
+            environment);
+    private final String password = UUID.randomUUID().toString();
+
+    private ServerProcess process;
+    private InetSocketAddress http;
+    private InetSocketAddress https;
+
+    @Override
+    public String name() {
+        return "Jetty " + System.getProperty("jetty.version") + ' ' + environment;
+    }
+
+    @Override
+    public String hookName() {
+        return "Jetty's completion listener";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        Set<Feature> features = EnumSet.of(
+                Feature.HTTPS,
+                Feature.H2C,
+                Feature.WEBSOCKET,
+                Feature.FACES,
+                Feature.NAMING,
+                Feature.SITES,
+                Feature.CROSS_CONTEXT);
+        if (VIRTUAL_THREADS) {
+            features.add(Feature.VIRTUAL_THREADS);
+        }
+        return features;
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return JettyFaults.of(System.getProperty("jetty.version"));
+    }
+
+    /** How Jetty words that {@code startAsync} was called twice, as a scenario does. */
+    @Override
+    public List<String> ordinaryTraces() {
+        return List.of("IllegalStateException: s=HANDLING rs=ASYNC ");
+    }
+
+    @Override
+    public void start() throws Exception {
+        List<Integer> ports = ServerProcess.freePorts(2);
+        http = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
+        https = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(1));
+        base.create(password);
+        process = ServerProcess.start(base.folder(), base.folder().resolve("logs/jetty.log"), Map.of(), command());
+        process.awaitUntil("start", START, () -> logSince(0).contains("Started oejs.Server@"));
+    }
+
+    /** The modules come last: properties after them would belong to the environment of a module. */
+    private List<String> command() {
+        String modules = "http,https,http2,http2c,graceful,ENV-deploy,ENV-annotations,ENV-jsp,ENV-websocket-jakarta"
+                .replace("ENV", environment);
+        return List.of(
+                ServerProcess.java(),
+                "-Xmx512m",
+                "-Djava.io.tmpdir=" + base.folder().resolve("temp"),
+                "-jar",
+                Path.of(System.getProperty("jetty.home"), "start.jar").toString(),
+                "jetty.http.host=" + http.getAddress().getHostAddress(),
+                "jetty.http.port=" + http.getPort(),
+                "jetty.ssl.host=" + https.getAddress().getHostAddress(),
+                "jetty.ssl.port=" + https.getPort(),
+                "jetty.sslContext.keyStorePath=etc/keystore.p12",
+                "jetty.sslContext.keyStorePassword=" + password,
+                "jetty.sslContext.keyManagerPassword=" + password,
+                "jetty.deploy.scanInterval=1",
+                "jetty.server.stopTimeout=30000",
+                "--modules=" + (VIRTUAL_THREADS ? "threadpool-virtual," : "") + modules);
+    }
+
+    @Override
+    public Site deploy(Path archive, String name) throws IOException, DeploymentFailed {
+        int before = logSince(0).length();
+        base.deploy(archive, name);
+        String context = "{/" + name + ',';
+        process.awaitUntil(
+                "deploy " + name,
+                START,
+                () -> isTold(before, "Failed startup of context", context)
+                        || isTold(before, "Failed to to perform action DEPLOY", name)
+                        || isTold(before, "s.ServletContextHandler:", context));
+        if (!isTold(before, "s.ServletContextHandler:", context)) {
+            throw new DeploymentFailed(process.endOfLog());
+        }
+        return new Site(http, Optional.of(https), '/' + name);
+    }
+
+    @Override
+    public void undeploy(String name) throws IOException {
+        int before = logSince(0).length();
+        base.undeploy(name);
+        process.awaitUntil("undeploy " + name, START, () -> isTold(before, "Stopped oe", "{/" + name + ','));
+    }
+
+    /** Whether a line of the log has both texts. */
+    private boolean isTold(int since, String what, String which) {
+        return logSince(since).lines().anyMatch(line -> line.contains(what) && line.contains(which));
+    }
+
+    private String logSince(int offset) {
+        try {
+            return Files.readString(process.log(), StandardCharsets.ISO_8859_1).substring(offset);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Path> log() {
+        return Optional.of(process.log());
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return process.handle();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        process.stop(STOP);
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}
