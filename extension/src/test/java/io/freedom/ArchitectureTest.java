@@ -62,9 +62,11 @@ class ArchitectureTest {
             .resideInAnyPackage(CDI);
 
     @ArchTest
-    static final ArchRule oneClassKnowsWhatAPlainServletContainerLacks = noClasses()
+    static final ArchRule twoClassesKnowWhatAPlainServletContainerLacks = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.freedom.internal.server.ContextualExecutor")
+            .and()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.cdi.ComponentBeans")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.enterprise.concurrent..", "javax.naming..");

@@ -52,6 +52,7 @@ final class RequestFilter implements Filter {
             lifecycle.dispatchEnded();
         } catch (Throwable failure) {
             lifecycle.dispatchThrew(track.original(failure), response.isCommitted());
+            FailedAsync.complete(request, track);
             throw failure;
         } finally {
             if (inside) {

@@ -10,6 +10,7 @@ final class RequestTrack {
     private final RequestLifecycle lifecycle;
     private final ClientConnection connection;
     private volatile @Nullable AsyncCycle cycle;
+    private volatile boolean dispatchCalled;
     private volatile @Nullable Throwable thrownInside;
 
     RequestTrack(RequestLifecycle lifecycle) {
@@ -33,6 +34,18 @@ final class RequestTrack {
 
     void begin(@Nullable AsyncCycle started) {
         cycle = started;
+        dispatchCalled = false;
+    }
+
+    /** {@code AsyncContext.dispatch} is about to be called. */
+    void dispatchCalled() {
+        dispatchCalled = true;
+        lifecycle.asyncDispatchCalled();
+    }
+
+    /** Whether the current cycle is to end in another dispatch. */
+    boolean isDispatchCalled() {
+        return dispatchCalled;
     }
 
     /** Keeps what left a forward or include: it is told only if it leaves the request too, and containers wrap it on the way. */

@@ -47,26 +47,26 @@ final class TrackedAsyncContext implements AsyncContext {
     /** Told before the call: the dispatch may run, and end, on another thread before the call returns. */
     @Override
     public void dispatch() {
-        track.lifecycle().asyncDispatchCalled();
+        track.dispatchCalled();
         context.dispatch();
     }
 
     @Override
     public void dispatch(String path) {
-        track.lifecycle().asyncDispatchCalled();
+        track.dispatchCalled();
         context.dispatch(path);
     }
 
     @Override
     public void dispatch(ServletContext target, String path) {
-        track.lifecycle().asyncDispatchCalled();
+        track.dispatchCalled();
         context.dispatch(target, path);
     }
 
     /** The status is read first: afterwards the response may already serve another request. */
     @Override
     public void complete() {
-        track.lifecycle().noteStatus();
+        track.lifecycle().answered();
         context.complete();
         track.connection().responseEnded();
         track.lifecycle().asyncCompleteCalled();

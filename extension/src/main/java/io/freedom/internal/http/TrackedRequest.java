@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -88,7 +89,7 @@ final class TrackedRequest extends HttpServletRequestWrapper {
         asyncContext = wrapped;
         cycle.begin(wrapped);
         track.lifecycle().asyncStarted();
-        started.addListener(cycle);
+        started.addListener(cycle, getRequest(), new ShownResponse((HttpServletResponse) response.getResponse()));
         if (last != null) {
             last.followedBy(wrapped);
         }

@@ -36,6 +36,15 @@ final class TrackedResponse extends HttpServletResponseWrapper {
         }
     }
 
+    @Override
+    public void flushBuffer() throws IOException {
+        try {
+            super.flushBuffer();
+        } catch (IOException failure) {
+            throw track.connection().outputFailed(failure, false);
+        }
+    }
+
     /** Told after the call: one that throws, because the response is committed, has no page to come. */
     @Override
     public void sendError(int status) throws IOException {

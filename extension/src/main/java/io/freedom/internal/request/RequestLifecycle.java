@@ -215,6 +215,12 @@ public final class RequestLifecycle {
         failElsewhere(failure);
     }
 
+    /** The site itself says that the response is what it is to be, also where it threw before. */
+    public void answered() {
+        failureUnanswered = false;
+        noteStatus();
+    }
+
     /** Reads the status of the response, while it surely still belongs to this request. */
     public void noteStatus() {
         if (serverIsDone) {

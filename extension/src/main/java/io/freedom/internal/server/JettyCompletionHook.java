@@ -27,7 +27,7 @@ final class JettyCompletionHook implements CompletionHook {
     private final MethodHandle coreResponse;
     private final MethodHandle addCompletionListener;
     private final MethodHandle status;
-    private final Object unreadBody;
+    private final Class<?> unreadBody;
 
     /** @param api the package of the server's servlet classes, which differs between Jakarta EE versions */
     JettyCompletionHook(ClassLoader server, String api) throws ReflectiveOperationException {
@@ -44,9 +44,7 @@ final class JettyCompletionHook implements CompletionHook {
                 .asType(methodType(void.class, Object.class, Consumer.class));
         status = lookup.findVirtual(response, "getStatus", methodType(int.class))
                 .asType(methodType(int.class, Object.class));
-        unreadBody = server.loadClass("org.eclipse.jetty.server.HttpStream")
-                .getField("CONTENT_NOT_CONSUMED")
-                .get(null);
+        unreadBody = server.loadClass("org.eclipse.jetty.io.QuietException$RuntimeException");
     }
 
     private static MethodHandle generic(MethodHandle handle) {
@@ -90,11 +88,11 @@ final class JettyCompletionHook implements CompletionHook {
     }
 
     /**
-     * Jetty never waits for a body that nobody reads: it sends the whole response, then gives up the connection, and gives
-     * this as the reason. The client has its answer.
+     * Jetty never waits for a body that nobody reads: it sends the whole response, then gives up the connection, and wraps
+     * the reason in this, be it that more is to come or that the client closed without sending it. The client has its answer.
      */
     private boolean isUnreadBody(@Nullable Throwable failure) {
-        return failure != null && failure.getCause() == unreadBody && failure.getSuppressed().length == 0;
+        return failure != null && unreadBody.isInstance(failure) && failure.getSuppressed().length == 0;
     }
 
     @Override

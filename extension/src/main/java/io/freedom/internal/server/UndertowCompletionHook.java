@@ -40,6 +40,10 @@ final class UndertowCompletionHook implements CompletionHook {
     /** Undertow has no exception of its own for it: what counts is that its own input or output threw. */
     @Override
     public boolean isAbort(Throwable failure) {
+        return isThrownByUndertow(failure);
+    }
+
+    static boolean isThrownByUndertow(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException && isThrownInside(cause.getStackTrace())) {
                 return true;
@@ -48,7 +52,11 @@ final class UndertowCompletionHook implements CompletionHook {
         return false;
     }
 
+    /** Below its servlet layer, which itself only finds fault with the application: it wrote to a stream that it closed. */
     private static boolean isThrownInside(StackTraceElement... trace) {
+        if (trace.length > 0 && trace[0].getClassName().startsWith("io.undertow.servlet.")) {
+            return false;
+        }
         for (StackTraceElement element : trace) {
             String name = element.getClassName();
             if (name.startsWith("io.undertow.servlet.") || name.startsWith("io.undertow.server.")) {

@@ -481,6 +481,17 @@ class RequestLifecycleTest {
     }
 
     @Test
+    void anAsynchronousRequestWhoseConnectionBrokeIsAbortedAndNotFailed() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncFailed(new IOException("the client reset the stream"));
+        lifecycle.asyncCompleted();
+        assertThat(events.failed).isEmpty();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
     void aRequestThatTimedOutIsFinishedThoughTheServerForgotIt() {
         RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> false);
         lifecycle.asyncStarted();

@@ -53,6 +53,11 @@ public final class Client {
         return MAYBE + newId();
     }
 
+    /** Whether everybody must have seen the request. */
+    static boolean isCounted(String id) {
+        return !id.startsWith(MAYBE);
+    }
+
     /** How many requests were named that went to the site, by all clients of it. */
     static int sentTo(Site site) {
         return SENT.getOrDefault(site, Set.of()).size();

@@ -71,7 +71,7 @@ class DispatchScenario extends Requests {
         String response = client.exchange(client.get(
                 "/dispatch/elsewhere?site=" + other.site().contextPath() + "&path=/small%3Fid%3D" + there, id));
         assumeFalse(response.endsWith("no such site"), "this server shows a site no other one");
-        assertThat(response).startsWith("HTTP/1.1 200 ").endsWith("small");
+        assertThat(response).startsWith("HTTP/1.1 200 ").contains("small");
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
         // A plain listener of the other site need not see it: that is why its name is left out of the counts.
         List<String> lines = other.awaitFinished(there);

@@ -22,7 +22,7 @@ class MessageScenario extends Requests {
             Client.send(socket, client.head("POST", "/echo", id) + SMALL_UPLOAD + "Expect: 100-continue\r\n\r\n");
             assertThat(Client.readUntil(socket, "\r\n\r\n")).startsWith("HTTP/1.1 100 ");
             Client.send(socket, "hello");
-            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").endsWith("hello");
+            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").contains("hello");
         }
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }
@@ -130,7 +130,7 @@ class MessageScenario extends Requests {
         String response = answerInTime(
                 client,
                 client.head("POST", "/echo", id)
-                        + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nnot a number\r\n");
+                        + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nnot a number\r\n\r\n");
         client.ended(id);
         if (!response.isEmpty()) {
             assertThat(status(response)).isIn(400, 500);

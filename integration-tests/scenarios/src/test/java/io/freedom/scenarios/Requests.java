@@ -78,7 +78,8 @@ abstract class Requests {
                         .as("request %s", request.id)
                         .filteredOn(line -> line.startsWith("finished ") || line.equals("started"))
                         .hasSize(2);
-                assertThat(request.client.wasSeen(request.id))
+                // GlassFish tells listeners nothing of what it answers by a forward or an error page of its own accord.
+                assertThat(!Client.isCounted(request.id) || request.client.wasSeen(request.id))
                         .as("seen by a plain listener")
                         .isTrue();
             }

@@ -2,11 +2,14 @@ package io.freedom.scenarios.glassfish;
 
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.GlassFishDomain;
+import io.freedom.scenarios.GlassFishFaults;
 import io.freedom.scenarios.Jdk;
+import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +41,11 @@ public final class GlassFish implements ServerUnderTest {
     @Override
     public Set<Feature> features() {
         return EnumSet.complementOf(EnumSet.of(Feature.VIRTUAL_THREADS));
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return GlassFishFaults.all();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.freedom.scenarios.jettyhome;
 
 import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.ServerProcess;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
@@ -48,12 +49,29 @@ public final class JettyHome implements ServerUnderTest {
 
     @Override
     public Set<Feature> features() {
-        Set<Feature> features =
-                EnumSet.of(Feature.HTTPS, Feature.H2C, Feature.WEBSOCKET, Feature.FACES, Feature.NAMING, Feature.SITES);
+        Set<Feature> features = EnumSet.of(
+                Feature.HTTPS,
+                Feature.H2C,
+                Feature.WEBSOCKET,
+                Feature.FACES,
+                Feature.NAMING,
+                Feature.SITES,
+                Feature.CROSS_CONTEXT);
         if (VIRTUAL_THREADS) {
             features.add(Feature.VIRTUAL_THREADS);
         }
         return features;
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return JettyFaults.of(System.getProperty("jetty.version"));
+    }
+
+    /** How Jetty words that {@code startAsync} was called twice, as a scenario does. */
+    @Override
+    public List<String> ordinaryTraces() {
+        return List.of("IllegalStateException: s=HANDLING rs=ASYNC ");
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.freedom.scenarios.payara;
 
 import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.GlassFishFaults;
+import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +59,11 @@ public final class Payara implements ServerUnderTest {
         features.remove(Feature.VIRTUAL_THREADS);
         features.removeAll(edition.lacks());
         return features;
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return GlassFishFaults.all();
     }
 
     @Override

@@ -1,0 +1,51 @@
+package io.freedom.scenarios;
+
+import java.util.List;
+import java.util.Set;
+
+/** What GlassFish and Payara do wrong, which share their web container. */
+public final class GlassFishFaults {
+
+    private static final Set<Mode> BOTH = Set.of(Mode.values());
+    private static final String SOURCE =
+            "https://github.com/eclipse-ee4j/glassfish/blob/8.0.0/appserver/web/web-core/src/main/java/org/apache/catalina/";
+
+    private GlassFishFaults() {}
+
+    public static List<KnownFault> all() {
+        return List.of(
+                new KnownFault(
+                        "AsynchronousScenario.dispatchedOnceAndTwice",
+                        BOTH,
+                        "a dispatch that another thread asks for while the dispatch before it still runs is lost, and the"
+                                + " request waits for its timeout",
+                        "https://github.com/open-telemetry/opentelemetry-java-instrumentation/pull/9261",
+                        false),
+                new KnownFault(
+                        "AsynchronousScenario.sendErrorOnAnotherThread",
+                        BOTH,
+                        "sendError on another thread has the right status, but no error page",
+                        SOURCE + "connector/Request.java",
+                        true),
+                new KnownFault(
+                        "DispatchScenario.aFailureThatTheApplicationCatches",
+                        BOTH,
+                        "an include that throws makes the status 500, even if the application catches it",
+                        SOURCE + "core/StandardHostValve.java",
+                        true),
+                new KnownFault(
+                        "UpgradeScenario.finishedWhileTheConnectionIsOpenAndNotAgainWhenItCloses",
+                        BOTH,
+                        "what the protocol's handler writes before its dispatch is over is lost, and the handshake leaves"
+                                + " with its next write",
+                        SOURCE + "core/StandardPipeline.java",
+                        false),
+                new KnownFault(
+                        "UpgradeScenario.theClientLeavesTheUpgradedConnection",
+                        BOTH,
+                        "what the protocol's handler writes before its dispatch is over is lost, and the handshake leaves"
+                                + " with its next write",
+                        SOURCE + "core/StandardPipeline.java",
+                        false));
+    }
+}
