@@ -22,7 +22,7 @@ class MessageScenario extends Requests {
             Client.send(socket, client.head("POST", "/echo", id) + SMALL_UPLOAD + "Expect: 100-continue\r\n\r\n");
             assertThat(Client.readUntil(socket, "\r\n\r\n")).startsWith("HTTP/1.1 100 ");
             Client.send(socket, "hello");
-            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").endsWith("hello");
+            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").contains("hello");
         }
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }
