@@ -69,7 +69,17 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("io.freedom.internal.cdi.ComponentBeans")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.enterprise.concurrent..", "javax.naming..");
+            .resideInAnyPackage("jakarta.enterprise.concurrent..");
+
+    @ArchTest
+    static final ArchRule twoClassesLookNamesUp = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.server.ContextualExecutor")
+            .and()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.cdi.ComponentBeans")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.naming..");
 
     @ArchTest
     static final ArchRule theSettingsKnowNeitherServletsNorTheCdiSpi = noClasses()

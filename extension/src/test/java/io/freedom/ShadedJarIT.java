@@ -63,6 +63,19 @@ class ShadedJarIT {
         assertThat(Files.size(JAR)).isLessThan(1_200_000);
     }
 
+    /** WildFly's log manager would keep its loggers, and the class loader of an undeployed site with them. */
+    @Test
+    void itsLibraryLogsThroughTheJdkOnly() throws IOException {
+        assertThat(files().stream()
+                        .filter(name ->
+                                name.endsWith("LoggerProvider.class") || name.endsWith("ManagerProvider.class")))
+                .containsExactlyInAnyOrder(
+                        "io/freedom/internal/shaded/jboss/logging/AbstractLoggerProvider.class",
+                        "io/freedom/internal/shaded/jboss/logging/AbstractMdcLoggerProvider.class",
+                        "io/freedom/internal/shaded/jboss/logging/JDKLoggerProvider.class",
+                        "io/freedom/internal/shaded/jboss/logging/LoggerProvider.class");
+    }
+
     @Test
     void itBringsNoDependencyToTheWar() throws Exception {
         Document pom = DocumentBuilderFactory.newInstance()

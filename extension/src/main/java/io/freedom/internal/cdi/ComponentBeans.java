@@ -52,7 +52,12 @@ final class ComponentBeans {
 
     private static @Nullable BeanManager named() {
         try {
-            return (BeanManager) new InitialContext().lookup(NAME);
+            InitialContext names = new InitialContext();
+            try {
+                return (BeanManager) names.lookup(NAME);
+            } finally {
+                names.close();
+            }
         } catch (NamingException noComponent) {
             return null;
         }

@@ -96,7 +96,7 @@ final class Sites {
 
     private static FreedomException settingsInSharedCode(String place) {
         return new FreedomException(
-                "FREEDOM-0404",
+                "FREEDOM-0406",
                 "Settings are injected at " + place
                         + ", but the WARs of this EAR share that class, and each has settings"
                         + " of its own. Put the class into WEB-INF of each WAR that needs it, or inject the settings into"

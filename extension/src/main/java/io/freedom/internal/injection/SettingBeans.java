@@ -72,7 +72,11 @@ public final class SettingBeans {
         return new IllegalStateException("The settings were not loaded.");
     }
 
+    /** Some containers show the injection points of servlets when they fill them: too late, and on any thread. */
     public void collect(InjectionPoint point) {
+        if (settings != null) {
+            return;
+        }
         Type type = SettingTypes.provided(point.getType());
         if (SettingValues.annotation(point).isPresent()) {
             points.add(point);

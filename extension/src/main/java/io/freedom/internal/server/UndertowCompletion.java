@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Undertow ends an exchange in good order when the application is done, and also when the connection is closed, by
  * whomever; then it cuts the response off and calls it complete. So a closed connection means that the response was given
- * up, unless it had been sent before, which is looked at each time that Undertow ends the exchange: it calls the default
- * response listener before it waits for the rest of a request body that nobody read.
+ * up, unless it had been sent before. Where nobody read the request body, Undertow calls the default response listener before
+ * it waits for the rest of it: a response that has been sent by then is the end. After asynchronous work it calls nobody
+ * before that wait; then {@link #isResponseSent} tells.
  *
  * <p>Threading: Undertow calls from one thread at a time, which may be an I/O thread.
  */
@@ -23,6 +25,7 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
     private final UndertowExchange undertow;
     private final Object exchange;
     private final Completion completion;
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean sent;
 
     UndertowCompletion(UndertowExchange undertow, Object exchange, Completion completion) {
@@ -39,7 +42,9 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
                 return null;
             }
             case "handleDefaultResponse" -> {
-                isResponseSent();
+                if (isResponseSent()) {
+                    tell(undertow.status(exchange), null);
+                }
                 return false;
             }
             case "equals" -> {
@@ -74,7 +79,12 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
         } finally {
             undertow.proceed(nextListener);
         }
-        if (!undertow.isOnIoThread() || !handOver(() -> completion.completed(status, failure))) {
+        tell(status, failure);
+    }
+
+    private void tell(int status, @Nullable Throwable failure) {
+        if (told.compareAndSet(false, true)
+                && !(undertow.isOnIoThread() && handOver(() -> completion.completed(status, failure)))) {
             completion.completed(status, failure);
         }
     }

@@ -271,6 +271,39 @@ class RequestLifecycleTest {
     }
 
     @Test
+    void anIOExceptionOfAnAsynchronousRequestThatTheSiteHasNotThrownTellsThatTheClientLeft() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncFailed(new IOException("Broken pipe"));
+        lifecycle.asyncCompleted();
+        assertThat(events.failed).isEmpty();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+        assertThat(events.onlyFinished().failure()).hasMessage("Broken pipe");
+    }
+
+    @Test
+    void anIOExceptionThatTheSiteThrewStaysItsFailure() {
+        IOException ofTheSite = new IOException("no disk");
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchThrew(ofTheSite, false);
+        lifecycle.asyncFailed(ofTheSite);
+        lifecycle.asyncCompleted();
+        assertThat(events.failed).hasSize(1);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void aServerThatForgotTheStatusLeavesTheOneThatTheSiteSaw() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        responseStatus = 206;
+        lifecycle.dispatchEnded();
+        lifecycle.completed(0, GONE);
+        assertThat(events.onlyFinished().status()).isEqualTo(206);
+    }
+
+    @Test
     void theServersStatusIsNotReadAgainFromAResponseThatMayServeSomebodyElse() {
         RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
         lifecycle.completed(204, null);
@@ -445,6 +478,17 @@ class RequestLifecycleTest {
         lifecycle.asyncCompleteCalled();
         clock.advance(Watchdog.LOOK.multipliedBy(2));
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void anAsynchronousRequestWhoseConnectionBrokeIsAbortedAndNotFailed() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncFailed(new IOException("the client reset the stream"));
+        lifecycle.asyncCompleted();
+        assertThat(events.failed).isEmpty();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
     }
 
     @Test

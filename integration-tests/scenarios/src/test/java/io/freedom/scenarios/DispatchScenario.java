@@ -15,11 +15,17 @@ class DispatchScenario extends Requests {
         assertFails(client, "/dispatch/include-that-throws", 500, "java.lang.IllegalStateException: bug");
     }
 
+    /** What the application catches did not fail. Some servers set the status nevertheless, or close what a forward left. */
     @Test
     void aFailureThatTheApplicationCatches(Client client) {
-        assertCompletes(client, "/dispatch/include-caught", 200, "caught");
-        // Some servers close the response when a forward throws: then the status is all that the client gets.
-        assertCompletes(client, "/dispatch/forward-caught", 200, "");
+        for (String path : List.of("/dispatch/include-caught", "/dispatch/forward-caught")) {
+            String id = name(client);
+            int status = status(client.exchange(client.get(path, id)));
+            assertThat(status).isIn(200, 500);
+            List<String> lines = client.awaitFinished(id);
+            assertFinished(lines, "COMPLETED", status, "null");
+            assertThat(lines).noneMatch(line -> line.startsWith("failed"));
+        }
     }
 
     @Test
@@ -70,7 +76,7 @@ class DispatchScenario extends Requests {
         String there = Client.newIdOfOneThatMayBeRefused();
         String response = client.exchange(client.get(
                 "/dispatch/elsewhere?site=" + other.site().contextPath() + "&path=/small%3Fid%3D" + there, id));
-        assumeFalse(response.endsWith("no such site"), "this server shows a site no other one");
+        assumeFalse(response.contains("no such site"), "this server shows a site no other one");
         assertThat(response).startsWith("HTTP/1.1 200 ").contains("small");
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
         // A plain listener of the other site need not see it: that is why its name is left out of the counts.

@@ -32,7 +32,7 @@ class StreamScenario extends Requests {
                             + "x".repeat(2500));
             await().until(() -> client.journal(id).contains("started"));
             Client.send(socket, "x".repeat(2500));
-            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").endsWith("read 5000");
+            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").contains("read 5000");
         }
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }

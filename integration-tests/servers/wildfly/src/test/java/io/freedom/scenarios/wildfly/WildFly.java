@@ -86,10 +86,13 @@ public final class WildFly implements ServerUnderTest {
                 false);
     }
 
-    /** Jersey reports that the site closed a stream that the client had left already. */
+    /** Jersey reports a stream that the client left, RESTEasy each timeout and what a resource throws later. */
     @Override
     public List<String> ordinaryTraces() {
-        return List.of("UT010029: Stream is closed");
+        return List.of(
+                "UT010029: Stream is closed",
+                "RESTEASY002010: Failed to execute: jakarta.ws.rs.ServiceUnavailableException",
+                "RESTEASY002375: Error processing request .*: a resource that fails later");
     }
 
     @Override
