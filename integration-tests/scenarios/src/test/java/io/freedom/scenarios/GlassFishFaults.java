@@ -54,4 +54,13 @@ public final class GlassFishFaults {
                         SOURCE + "core/StandardPipeline.java",
                         false));
     }
+
+    /** What the shared container logs of requests that break rules, of a login that fails, and of JAX-RS. */
+    public static List<String> ordinaryTraces() {
+        return List.of(
+                "LoginException: .*Failed file login for nobody",
+                "URLDecoder: Illegal hex characters in escape",
+                "MimeHeaders\\$MaxHeaderCountExceededException",
+                "a resource that fails later");
+    }
 }

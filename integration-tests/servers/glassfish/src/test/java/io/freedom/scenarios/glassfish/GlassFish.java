@@ -49,6 +49,11 @@ public final class GlassFish implements ServerUnderTest {
     }
 
     @Override
+    public List<String> ordinaryTraces() {
+        return GlassFishFaults.ordinaryTraces();
+    }
+
+    @Override
     public void start() throws Exception {
         domain = new GlassFishDomain(
                 Path.of(System.getProperty("glassfish.home")),

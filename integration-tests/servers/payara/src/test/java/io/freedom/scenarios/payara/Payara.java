@@ -67,6 +67,11 @@ public final class Payara implements ServerUnderTest {
     }
 
     @Override
+    public List<String> ordinaryTraces() {
+        return GlassFishFaults.ordinaryTraces();
+    }
+
+    @Override
     public void start() throws Exception {
         edition.start();
     }
