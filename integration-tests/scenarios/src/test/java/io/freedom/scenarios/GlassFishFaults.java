@@ -22,6 +22,12 @@ public final class GlassFishFaults {
                         "https://github.com/open-telemetry/opentelemetry-java-instrumentation/pull/9261",
                         false),
                 new KnownFault(
+                        "AsynchronousScenario.dispatchedWithTheRequestThatTheSiteGot",
+                        BOTH,
+                        "of many dispatches, each asked for in the one before, some run twice or before the last one is over",
+                        SOURCE + "connector/AsyncContextImpl.java#L281-L287",
+                        false),
+                new KnownFault(
                         "AsynchronousScenario.sendErrorOnAnotherThread",
                         BOTH,
                         "sendError on another thread has the right status, but no error page",
