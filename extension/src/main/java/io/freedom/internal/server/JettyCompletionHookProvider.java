@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Recognises Jetty 12 and later by the class of its context. */
 public final class JettyCompletionHookProvider implements CompletionHookProvider {
 
-    private static final System.Logger LOG = System.getLogger("io.freedom");
     private static final Pattern JETTY = Pattern.compile("(org\\.eclipse\\.jetty\\.ee\\d+)\\..*");
 
     @Override
@@ -20,14 +19,8 @@ public final class JettyCompletionHookProvider implements CompletionHookProvider
         if (!jetty.matches()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(new JettyCompletionHook(type.getClassLoader(), jetty.group(1) + ".servlet"));
-        } catch (ReflectiveOperationException | RuntimeException failure) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "FREEDOM-0301: This Jetty has no completion listener that Freedom knows (" + failure
-                            + "). The end of a request is taken from the servlet listeners.");
-            return Optional.empty();
-        }
+        return CompletionHooks.open(
+                "This Jetty has no completion listener",
+                () -> new JettyCompletionHook(type.getClassLoader(), jetty.group(1) + ".servlet"));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
  */
 public final class TomcatCompletionHookProvider implements CompletionHookProvider {
 
-    private static final System.Logger LOG = System.getLogger("io.freedom");
     private static final String CONTEXT = "org.apache.catalina.core.ApplicationContextFacade";
 
     @Override
@@ -22,15 +21,7 @@ public final class TomcatCompletionHookProvider implements CompletionHookProvide
                 || !has(server, "org.apache.coyote.ProtocolHandler")) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(TomcatCompletionHook.open(server, context));
-        } catch (ReflectiveOperationException | RuntimeException failure) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "FREEDOM-0301: This Tomcat has no access log that Freedom can join (" + failure
-                            + "). The end of a request is taken from the servlet listeners.");
-            return Optional.empty();
-        }
+        return CompletionHooks.open("This Tomcat has no access log", () -> TomcatCompletionHook.open(server, context));
     }
 
     private static boolean has(ClassLoader server, String name) {

@@ -6,6 +6,7 @@ import io.freedom.scenarios.ServerProcess;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +140,7 @@ public final class JettyHome implements ServerUnderTest {
         try {
             return Files.readString(process.log(), StandardCharsets.ISO_8859_1).substring(offset);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -66,8 +66,7 @@ public final class Tomcat implements ServerUnderTest {
                 "AsynchronousScenario.anExceptionAfterStartAsync",
                 Set.of(Mode.values()),
                 "without an error page of the site's own the connection is closed without a response",
-                "https://github.com/apache/tomcat/blob/" + version
-                        + "/java/org/apache/coyote/AsyncStateMachine.java",
+                "https://github.com/apache/tomcat/blob/" + version + "/java/org/apache/coyote/AsyncStateMachine.java",
                 true));
     }
 

@@ -57,14 +57,6 @@ public final class WildFly implements ServerUnderTest {
     public List<KnownFault> knownFaults() {
         return List.of(
                 fault(
-                        "CycleScenario.anExceptionInTheDispatchWithItsErrorPage",
-                        "an asynchronous dispatch that throws is answered without the error page of the exception",
-                        "servlet/src/main/java/io/undertow/servlet/spec/AsyncContextImpl.java#L360"),
-                fault(
-                        "WebSocketScenario.aHandshakeThatTheEndpointRefuses",
-                        "a handshake that the endpoint's configurator refuses is answered as if there were no endpoint",
-                        "websockets-jsr/src/main/java/io/undertow/websockets/jsr/handshake/JsrHybi13Handshake.java#L67"),
-                fault(
                         "MessageScenario.aChunkedUploadThatBreaksTheRules",
                         "a chunk whose size is not a number is taken for the last one",
                         "core/src/main/java/io/undertow/conduits/ChunkReader.java#L114"),
