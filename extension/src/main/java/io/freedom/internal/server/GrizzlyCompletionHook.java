@@ -1,8 +1,6 @@
 package io.freedom.internal.server;
 
 import io.freedom.spi.CompletionHook;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -28,12 +26,12 @@ final class GrizzlyCompletionHook implements CompletionHook {
 
     @Override
     public boolean accepts(HttpServletRequest request, HttpServletResponse response) {
-        return requests.isFacade(unwrap(request));
+        return requests.isFacade(Wrapped.innermost(request));
     }
 
     @Override
     public Attachment attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
-        Object grizzlyRequest = requests.requestOf(unwrap(request));
+        Object grizzlyRequest = requests.requestOf(Wrapped.innermost(request));
         if (grizzlyRequest == null) {
             throw new IllegalStateException("The request is over");
         }
@@ -49,13 +47,5 @@ final class GrizzlyCompletionHook implements CompletionHook {
             }
         }
         return false;
-    }
-
-    private static ServletRequest unwrap(ServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        return inner;
     }
 }

@@ -3,10 +3,6 @@ package io.freedom.internal.server;
 import static java.lang.invoke.MethodType.methodType;
 
 import io.freedom.spi.CompletionHook;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.invoke.MethodHandle;
@@ -58,14 +54,14 @@ final class JettyCompletionHook implements CompletionHook {
 
     @Override
     public boolean accepts(HttpServletRequest request, HttpServletResponse response) {
-        return servletRequest.isInstance(unwrap(request));
+        return servletRequest.isInstance(Wrapped.innermost(request));
     }
 
     @Override
     public Attachment attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
         try {
-            Object jettyRequest = (Object) coreRequest.invokeExact((Object) unwrap(request));
-            Object jettyResponse = (Object) coreResponse.invokeExact((Object) unwrap(response));
+            Object jettyRequest = (Object) coreRequest.invokeExact((Object) Wrapped.innermost(request));
+            Object jettyResponse = (Object) coreResponse.invokeExact((Object) Wrapped.innermost(response));
             Consumer<Throwable> listener =
                     failure -> completion.completed(statusOf(jettyResponse), isUnreadBody(failure) ? null : failure);
             addCompletionListener.invokeExact(jettyRequest, listener);
@@ -103,21 +99,5 @@ final class JettyCompletionHook implements CompletionHook {
             }
         }
         return false;
-    }
-
-    private static ServletRequest unwrap(ServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        return inner;
-    }
-
-    private static ServletResponse unwrap(ServletResponse response) {
-        ServletResponse inner = response;
-        while (inner instanceof ServletResponseWrapper wrapper) {
-            inner = wrapper.getResponse();
-        }
-        return inner;
     }
 }

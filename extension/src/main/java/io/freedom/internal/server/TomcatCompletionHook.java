@@ -3,7 +3,6 @@ package io.freedom.internal.server;
 import io.freedom.spi.CompletionHook;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -48,20 +47,20 @@ final class TomcatCompletionHook implements CompletionHook, TomcatValve.Log {
 
     @Override
     public boolean accepts(HttpServletRequest request, HttpServletResponse response) {
-        ServletRequest inner = unwrap(request);
+        ServletRequest inner = Wrapped.innermost(request);
         return facade.isInstance(inner) && inner.getServletContext() == context;
     }
 
     @Override
     public Attachment attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
-        open.put(unwrap(request), new OpenRequest(completion));
+        open.put(Wrapped.innermost(request), new OpenRequest(completion));
         return Attachment.PROMPT;
     }
 
     @Override
     public void dispatched(HttpServletRequest request) {
         Throwable thrown = TomcatConnection.noted(request);
-        OpenRequest known = thrown == null ? null : open.get(unwrap(connection.facade(request)));
+        OpenRequest known = thrown == null ? null : open.get(Wrapped.innermost(connection.facade(request)));
         if (known != null) {
             known.thrown = thrown;
         }
@@ -69,7 +68,7 @@ final class TomcatCompletionHook implements CompletionHook, TomcatValve.Log {
 
     @Override
     public void ended(HttpServletRequest request, HttpServletResponse response) {
-        OpenRequest known = open.remove(unwrap(connection.facade(request)));
+        OpenRequest known = open.remove(Wrapped.innermost(connection.facade(request)));
         if (known != null) {
             Throwable failure = connection.failure(request, response, known.thrown);
             known.completion.completed(connection.status(request, response), failure);
@@ -96,14 +95,6 @@ final class TomcatCompletionHook implements CompletionHook, TomcatValve.Log {
             joined.remove();
         }
         open.clear();
-    }
-
-    private static ServletRequest unwrap(ServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        return inner;
     }
 
     /** Who waits for the end of a request, and what its application threw. */

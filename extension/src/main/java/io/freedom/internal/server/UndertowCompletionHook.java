@@ -1,8 +1,6 @@
 package io.freedom.internal.server;
 
 import io.freedom.spi.CompletionHook;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,12 +24,12 @@ final class UndertowCompletionHook implements CompletionHook {
 
     @Override
     public boolean accepts(HttpServletRequest request, HttpServletResponse response) {
-        return undertow.isKnown(unwrap(request));
+        return undertow.isKnown(Wrapped.innermost(request));
     }
 
     @Override
     public Attachment attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
-        Object exchange = undertow.of(unwrap(request));
+        Object exchange = undertow.of(Wrapped.innermost(request));
         UndertowCompletion attachment = new UndertowCompletion(undertow, exchange, completion);
         undertow.listen(exchange, attachment);
         return attachment;
@@ -75,13 +73,5 @@ final class UndertowCompletionHook implements CompletionHook {
                 || name.startsWith("jdk.")
                 || name.startsWith("org.xnio.")
                 || name.startsWith("io.undertow.");
-    }
-
-    private static ServletRequest unwrap(ServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        return inner;
     }
 }
