@@ -4,6 +4,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The response that the site sees: tells when an error page is to come, and when the client has left. */
@@ -11,6 +12,7 @@ final class TrackedResponse extends HttpServletResponseWrapper {
 
     private final RequestTrack track;
     private @Nullable TrackedOutput output;
+    private @Nullable TrackedWriter writer;
 
     TrackedResponse(HttpServletResponse response, RequestTrack track) {
         super(response);
@@ -23,6 +25,17 @@ final class TrackedResponse extends HttpServletResponseWrapper {
         if (known == null) {
             known = new TrackedOutput(super.getOutputStream(), track.connection(), this::announcedLength);
             output = known;
+        }
+        return known;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        PrintWriter current = super.getWriter();
+        TrackedWriter known = writer;
+        if (known == null || !known.wraps(current)) {
+            known = new TrackedWriter(current, track.connection());
+            writer = known;
         }
         return known;
     }

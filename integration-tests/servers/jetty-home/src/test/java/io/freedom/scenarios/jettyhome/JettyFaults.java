@@ -25,13 +25,6 @@ final class JettyFaults {
                         Set.of(Mode.values()),
                         "the handler of a connection that a GET upgraded can write, but finds its input at the end",
                         "https://github.com/jetty/jetty.project/pull/12186",
-                        true),
-                new KnownFault(
-                        "ConnectionScenario.resetWhileAWriterStreams",
-                        Set.of(Mode.HOOK),
-                        "Jetty completes the request as if all had been sent",
-                        source
-                                + "jetty-ee10/jetty-ee10-servlet/src/main/java/org/eclipse/jetty/ee10/servlet/HttpOutput.java",
-                        false));
+                        true));
     }
 }

@@ -1,0 +1,45 @@
+package io.freedom.internal.http;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/**
+ * The writer that the site sees. A {@code PrintWriter} keeps what is thrown below it to itself, and some containers then take
+ * the response for a good one; so it is asked after each flush that the site asks for, {@code checkError()} among them.
+ */
+final class TrackedWriter extends PrintWriter {
+
+    private final PrintWriter writer;
+    private final ClientConnection connection;
+    private boolean closed;
+
+    TrackedWriter(PrintWriter writer, ClientConnection connection) {
+        super(writer);
+        this.writer = writer;
+        this.connection = connection;
+    }
+
+    boolean wraps(PrintWriter other) {
+        return writer == other;
+    }
+
+    @Override
+    public void flush() {
+        super.flush();
+        if (!closed && writer.checkError()) {
+            connection.outputFailed(new IOException("the response could not be written"), false);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        super.close();
+    }
+
+    /** Containers have line ends of their own. */
+    @Override
+    public void println() {
+        writer.println();
+    }
+}
