@@ -9,8 +9,6 @@ import java.util.Optional;
 /** Recognises GlassFish 8 and Payara 6, Server and Micro, by the class of their requests, whose name they share with Tomcat. */
 public final class GrizzlyCompletionHookProvider implements CompletionHookProvider {
 
-    private static final String FACADE = "org.apache.catalina.connector.RequestFacade";
-
     @Override
     public Optional<CompletionHook> open(ServletContext context) {
         Class<?> type = context.getClass();
@@ -18,23 +16,24 @@ public final class GrizzlyCompletionHookProvider implements CompletionHookProvid
             return Optional.empty();
         }
         ClassLoader catalina = type.getClassLoader();
-        if (isTomcat(catalina)) {
+        Class<?> facade;
+        try {
+            facade = catalina.loadClass("org.apache.catalina.connector.RequestFacade");
+        } catch (ClassNotFoundException another) {
             return Optional.empty();
         }
-        return CompletionHooks.open(
-                context.getServerInfo() + " has no completion listener",
-                () -> new GrizzlyCompletionHook(
-                        new GrizzlyRequests(catalina.loadClass(FACADE)),
-                        catalina.loadClass("org.apache.catalina.connector.ClientAbortException")));
+        if (isTomcat(facade)) {
+            return Optional.empty();
+        }
+        return CompletionHooks.open(context.getServerInfo() + " has no completion listener", () -> {
+            Class<?> clientAbort = catalina.loadClass("org.apache.catalina.connector.ClientAbortException");
+            return new GrizzlyCompletionHook(new GrizzlyRequests(facade), clientAbort);
+        });
     }
 
     /** Only GlassFish's branch of Catalina lets the connector's request be had. */
-    private static boolean isTomcat(ClassLoader catalina) {
-        try {
-            return Arrays.stream(catalina.loadClass(FACADE).getMethods())
-                    .noneMatch(method -> method.getName().equals("getUnwrappedCoyoteRequest"));
-        } catch (ClassNotFoundException another) {
-            return true;
-        }
+    private static boolean isTomcat(Class<?> facade) {
+        return Arrays.stream(facade.getMethods())
+                .noneMatch(method -> method.getName().equals("getUnwrappedCoyoteRequest"));
     }
 }

@@ -32,13 +32,7 @@ public final class GlassFishFaults {
                         BOTH,
                         "sendError on another thread has the right status, but no error page",
                         SOURCE + "connector/Request.java",
-                        true),
-                new KnownFault(
-                        "DispatchScenario.aFailureThatTheApplicationCatches",
-                        BOTH,
-                        "an include that throws makes the status 500, even if the application catches it",
-                        SOURCE + "core/StandardHostValve.java",
-                        true),
+                        false),
                 new KnownFault(
                         "UpgradeScenario.finishedWhileTheConnectionIsOpenAndNotAgainWhenItCloses",
                         BOTH,
