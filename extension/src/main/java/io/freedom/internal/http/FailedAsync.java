@@ -12,10 +12,8 @@ final class FailedAsync {
     /** Tomcat's, which does it all, is in another package. */
     private static final String GLASSFISH = "org.apache.catalina.connector.AsyncContextImpl";
 
-    private FailedAsync() {}
-
     /** Completes the request. The container does so after its error page, when the dispatch is over. */
-    static void complete(HttpServletRequest request, RequestTrack track) {
+    void complete(HttpServletRequest request, RequestTrack track) {
         if (request.getDispatcherType() != DispatcherType.REQUEST
                 || !request.isAsyncStarted()
                 || track.isDispatchCalled()
@@ -24,8 +22,8 @@ final class FailedAsync {
         }
         try {
             request.getAsyncContext().complete();
-        } catch (IllegalStateException done) {
-            // The application completed it before it threw.
+        } catch (RuntimeException done) {
+            // The application completed it before it threw; whatever it is, the application's failure is what counts.
         }
     }
 }

@@ -16,6 +16,9 @@ final class RequestFilter implements Filter {
 
     private final RequestTracking tracking;
 
+    /** Loaded with the filter: some servers undeploy a site, and close its class loader, while requests still run in it. */
+    private final FailedAsync failedAsync = new FailedAsync();
+
     RequestFilter(RequestTracking tracking) {
         this.tracking = tracking;
     }
@@ -52,7 +55,7 @@ final class RequestFilter implements Filter {
             lifecycle.dispatchEnded();
         } catch (Throwable failure) {
             lifecycle.dispatchThrew(track.original(failure), response.isCommitted());
-            FailedAsync.complete(request, track);
+            failedAsync.complete(request, track);
             throw failure;
         } finally {
             if (inside) {

@@ -103,6 +103,7 @@ final class TrackedAsyncContext implements AsyncContext {
     @Override
     public void setTimeout(long milliseconds) {
         context.setTimeout(milliseconds);
+        track.lifecycle().asyncTimeout(milliseconds);
     }
 
     @Override

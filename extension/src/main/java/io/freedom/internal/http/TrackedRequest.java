@@ -89,6 +89,7 @@ final class TrackedRequest extends HttpServletRequestWrapper {
         asyncContext = wrapped;
         cycle.begin(wrapped);
         track.lifecycle().asyncStarted();
+        track.lifecycle().asyncTimeout(started.getTimeout());
         started.addListener(cycle, getRequest(), new ShownResponse((HttpServletResponse) response.getResponse()));
         if (last != null) {
             last.followedBy(wrapped);

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * open when the site is undeployed is over as soon as nothing of it runs. What the site's own listeners do counts as a dispatch.
  *
  * <p>A request that left the site while its hook is still to come lingers: a slow client reads the response, or the server
- * waits for a body that nobody reads. Only who knows that the response has been sent may {@link #expire} it.
+ * waits for a body that nobody reads. Only who knows that the response has been sent may {@link #expire} it. So does a
+ * synchronous request that left the site and is not destroyed: some containers forget it where their own work on the response
+ * throws. Who sees it linger for a while may expire it.
  *
  * <p>Where the end is in sight but the server's last word is missing, {@link Step#WAIT} asks for a grace, after which
  * {@link #expire} finishes the request. Each wait has a number, so that a grace that was overtaken by events has no effect.
@@ -69,9 +71,11 @@ final class RequestEnd {
             if (isOver(after)) {
                 after |= FINISHED;
                 step = Step.FINISH;
-            } else if (isWaiting(after) && !isWaiting(before)) {
+            } else if (isOnGrace(after) && !isOnGrace(before)) {
                 after += ONE_WAIT;
-                step = isLingering(after) ? Step.GO_ON : Step.WAIT;
+                step = Step.WAIT;
+            } else if (isLingering(after) && !isLingering(before)) {
+                after += ONE_WAIT;
             }
             if (state.compareAndSet(before, after)) {
                 return step;
@@ -110,7 +114,7 @@ final class RequestEnd {
         return state.get() >>> WAITS;
     }
 
-    /** The number of the wait for the hook of a request that left the site; {@link #NO_WAIT} where there is none. */
+    /** The number of the wait in which a request that left the site lingers; {@link #NO_WAIT} where it does not. */
     int lingering() {
         int current = state.get();
         return has(current, FINISHED) || !isLingering(current) ? NO_WAIT : current >>> WAITS;
@@ -175,11 +179,22 @@ final class RequestEnd {
         if (mode == EndMode.HOOK) {
             return has(state, HOOKED) || isLingering(state);
         }
-        return has(state, EVER_ASYNC) ? has(state, ENDING) || !has(state, CYCLE_OPEN) : has(state, DESTROYED);
+        return !has(state, EVER_ASYNC) || has(state, ENDING) || !has(state, CYCLE_OPEN);
+    }
+
+    /** Whether a timer has to end the wait. */
+    private boolean isOnGrace(int state) {
+        return isWaiting(state) && !isLingering(state);
     }
 
     private boolean isLingering(int state) {
-        if (mode != EndMode.HOOK || has(state, HOOKED) || isDispatching(state)) {
+        if (isDispatching(state)) {
+            return false;
+        }
+        if (mode != EndMode.HOOK) {
+            return !has(state, EVER_ASYNC) && !has(state, DESTROYED);
+        }
+        if (has(state, HOOKED)) {
             return false;
         }
         return has(state, EVER_ASYNC) ? has(state, ENDING) || !has(state, CYCLE_OPEN) : has(state, DESTROYED);

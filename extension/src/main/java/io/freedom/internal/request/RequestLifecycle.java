@@ -45,6 +45,8 @@ public final class RequestLifecycle {
     private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
     private volatile int status;
+    private volatile long asyncTimeout;
+    private volatile long quietSince;
 
     private @Nullable BooleanSupplier responseSent;
     private int lingeredBefore = RequestEnd.NO_WAIT;
@@ -85,7 +87,7 @@ public final class RequestLifecycle {
 
     /** Emits {@link RequestStarted}. Called once, in the first dispatch, so that the request can't end meanwhile. */
     public void start() {
-        watchdog.opened(this, responseSent != null);
+        watchdog.opened(this, mode != EndMode.HOOK || responseSent != null);
         delivery.events().started(new RequestStarted(request));
     }
 
@@ -104,6 +106,7 @@ public final class RequestLifecycle {
 
     public void dispatchEnded() {
         noteStatus();
+        quiet();
         signal(EndSignal.DISPATCH_ENDED);
     }
 
@@ -119,6 +122,7 @@ public final class RequestLifecycle {
             status = SERVER_ERROR;
             failureUnanswered = true;
         }
+        quiet();
         signal(EndSignal.DISPATCH_THREW);
     }
 
@@ -128,6 +132,7 @@ public final class RequestLifecycle {
     }
 
     public void callbackEnded() {
+        quiet();
         signal(EndSignal.CALLBACK_ENDED);
     }
 
@@ -142,6 +147,33 @@ public final class RequestLifecycle {
 
     public void asyncStarted() {
         signal(EndSignal.ASYNC_STARTED);
+    }
+
+    /**
+     * How long the container waits for the end of the cycle, from now or from the end of the dispatch. A container may forget
+     * it, with the connection of a client that left.
+     *
+     * @param milliseconds no limit if not positive
+     */
+    public void asyncTimeout(long milliseconds) {
+        asyncTimeout = milliseconds;
+        quiet();
+        watchdog.lookLater();
+    }
+
+    private void quiet() {
+        if (asyncTimeout > 0) {
+            quietSince = watchdog.nanoTime();
+        }
+    }
+
+    private boolean isOverdue() {
+        long timeout = asyncTimeout;
+        if (timeout <= 0 || timedOut || !end.hasOpenCycle() || end.isRunning()) {
+            return false;
+        }
+        long quiet = watchdog.nanoTime() - quietSince;
+        return quiet > Duration.ofMillis(timeout).plus(Watchdog.OVERDUE).toNanos();
     }
 
     public void asyncDispatchCalled() {
@@ -268,10 +300,13 @@ public final class RequestLifecycle {
 
     /**
      * Finishes a request that lingered at the last look already, if its response has been sent, or if it timed out: Undertow
-     * forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Called by the watchdog
-     * now and then, by one thread at a time.
+     * forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Notes a timeout of which
+     * the container tells nobody. Called by the watchdog now and then, by one thread at a time.
      */
     void look() {
+        if (isOverdue()) {
+            asyncTimedOut();
+        }
         int wait = end.lingering();
         if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && (timedOut || isResponseSent())) {
             expire(wait);
@@ -279,8 +314,12 @@ public final class RequestLifecycle {
         lingeredBefore = wait;
     }
 
+    /** Without a hook, what lingers is for the container to end, which does so at once or never. */
     private boolean isResponseSent() {
         BooleanSupplier sent = responseSent;
+        if (mode != EndMode.HOOK) {
+            return true;
+        }
         try {
             return sent != null && sent.getAsBoolean();
         } catch (RuntimeException unknown) {

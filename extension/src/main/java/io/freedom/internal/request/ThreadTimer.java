@@ -36,6 +36,11 @@ final class ThreadTimer implements Timer {
         }
     }
 
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
     /** Runs what is still waiting, on this thread, and waits for what runs; whatever comes later runs at once. */
     @Override
     public void close() {

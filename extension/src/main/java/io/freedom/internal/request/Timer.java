@@ -8,6 +8,9 @@ interface Timer extends AutoCloseable {
     /** Runs the work, which is soon done, once, on any thread, after the delay, or earlier if the timer is closed. */
     void after(Duration delay, Runnable work);
 
+    /** The time on this timer's clock, as {@link System#nanoTime()} counts it. */
+    long nanoTime();
+
     @Override
     void close();
 }

@@ -23,6 +23,9 @@ public final class Watchdog implements AutoCloseable {
      */
     static final Duration LOOK = Duration.ofSeconds(1);
 
+    /** How long after its timeout an asynchronous request is taken for timed out, if the container tells nobody. */
+    static final Duration OVERDUE = Duration.ofSeconds(5);
+
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final Timer timer;
@@ -54,7 +57,12 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
-    private void lookLater() {
+    long nanoTime() {
+        return timer.nanoTime();
+    }
+
+    /** Sees to it that open requests are looked at, now and then, as long as there are any. */
+    void lookLater() {
         if (!looking.get() && looking.compareAndSet(false, true)) {
             timer.after(LOOK, this::look);
         }

@@ -197,14 +197,46 @@ class RequestEndTest {
         });
     }
 
+    /** Without a hook, only a synchronous request that left the site lingers, until it is destroyed. */
     @ParameterizedTest
     @EnumSource(value = EndMode.class, names = "LISTENERS.*", mode = EnumSource.Mode.MATCH_ANY)
-    void withoutAHookNoOrderLingers(EndMode mode) {
-        everyOrder(DEPTH - 1, order -> {
+    void withoutAHookARequestLingersWhileItIsSynchronousAndNotDestroyed(EndMode mode) {
+        everyOrder(DEPTH, order -> {
             RequestEnd end = new RequestEnd(mode);
+            end.signal(EndSignal.DISPATCH_STARTED);
             finishes(end, order, false);
-            if (end.lingering() != RequestEnd.NO_WAIT) {
-                throw new AssertionError(mode + " lingers after " + order);
+            boolean lingers = end.lingering() != RequestEnd.NO_WAIT;
+            int lastStart = Math.max(
+                    order.lastIndexOf(EndSignal.DISPATCH_STARTED),
+                    Math.max(
+                            order.lastIndexOf(EndSignal.ASYNC_DISPATCH_STARTED),
+                            order.lastIndexOf(EndSignal.ERROR_DISPATCH_STARTED)));
+            boolean destroyed = order.lastIndexOf(EndSignal.REQUEST_DESTROYED) > lastStart;
+            boolean may =
+                    !end.isFinished() && !end.isRunning() && !order.contains(EndSignal.ASYNC_STARTED) && !destroyed;
+            if (lingers != may) {
+                throw new AssertionError(mode + (lingers ? " lingers after " : " does not linger after ") + order);
+            }
+        });
+    }
+
+    /** The timer and the look never leave a request to nobody, unless the site itself keeps a cycle open. */
+    @ParameterizedTest
+    @EnumSource(value = EndMode.class, names = "LISTENERS.*", mode = EnumSource.Mode.MATCH_ANY)
+    void withoutAHookWhatLeftTheSiteLingersOrIsOnAGrace(EndMode mode) {
+        everyOrder(DEPTH, order -> {
+            RequestEnd end = new RequestEnd(mode);
+            end.signal(EndSignal.DISPATCH_STARTED);
+            boolean onGrace = false;
+            int wait = end.currentWait();
+            for (EndSignal signal : order) {
+                Step step = end.signal(signal);
+                onGrace = step == Step.WAIT || (onGrace && end.currentWait() == wait);
+                wait = end.currentWait();
+            }
+            boolean left = !end.isFinished() && !end.isRunning() && !end.hasOpenCycle();
+            if (left && !onGrace && end.lingering() == RequestEnd.NO_WAIT) {
+                throw new AssertionError(mode + " is forgotten after " + order);
             }
         });
     }

@@ -13,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestLifecycleTest {
 
@@ -201,11 +203,66 @@ class RequestLifecycleTest {
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
     }
 
+    /** Some containers forget to destroy a request where their own work on its response throws. */
     @Test
-    void withListenersAnExceptionOfASynchronousRequestIsNoEndByItself() {
+    void withListenersARequestThatLeftTheSiteAndIsNeverDestroyedIsFinishedAfterAWhile() {
         RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
         lifecycle.dispatchThrew(BUG, false);
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void withListenersAnErrorPageThatTakesLongIsWaitedFor() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.dispatchThrew(BUG, false);
+        lifecycle.errorDispatchStarted();
         clock.advance(Duration.ofMinutes(1));
+        assertThat(events.finished).isEmpty();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EndMode.class,
+            names = {"HOOK", "LISTENERS"})
+    void aTimeoutThatTheContainerForgetsIsNoted(EndMode mode) {
+        RequestLifecycle lifecycle = lifecycle(mode);
+        lifecycle.asyncStarted();
+        lifecycle.asyncTimeout(1_000);
+        lifecycle.dispatchEnded();
+        clock.advance(Duration.ofMillis(1_000).plus(Watchdog.OVERDUE));
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK.plus(Watchdog.GRACE).plus(Watchdog.LOOK));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void theTimeoutBeginsWhenTheDispatchIsOver() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.asyncTimeout(1_000);
+        clock.advance(Duration.ofMinutes(1));
+        lifecycle.dispatchEnded();
+        clock.advance(Watchdog.OVERDUE);
+        assertThat(events.finished).isEmpty();
+        lifecycle.asyncCompleteCalled();
+        lifecycle.asyncCompleted();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void anAsynchronousRequestWithoutATimeoutIsWaitedFor() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.asyncStarted();
+        lifecycle.asyncTimeout(0);
+        lifecycle.dispatchEnded();
+        clock.advance(Duration.ofDays(1));
         assertThat(events.finished).isEmpty();
     }
 

@@ -42,6 +42,11 @@ final class VirtualClock implements Timer {
     }
 
     @Override
+    public long nanoTime() {
+        return now.toNanos();
+    }
+
+    @Override
     public void close() {
         due.clear();
     }
