@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,9 @@ class DeploymentScenario extends Requests {
 
     /** The site has an instance of this class for as long as its class loader is there. */
     private static final String MARKER = "scenarios.Totals";
+
+    private static final int REDEPLOYMENTS = 20;
+    private static final int AT_A_TIME = 4;
 
     @TempDir
     Path folder;
@@ -57,20 +63,36 @@ class DeploymentScenario extends Requests {
                 .untilAsserted(() -> assertThat(Told.in(told).finished()).hasSameSizeAs(ids));
     }
 
+    /** Several at a time, because a server mostly waits while it deploys. */
     @Test
     void twentyRedeploymentsLeaveNoClassLoaderBehind(RunningServer running) throws Exception {
         ServerUnderTest server = running.server();
         long before = Heap.of(server.process()).loadersOf(MARKER);
-        for (int i = 0; i < 20; i++) {
-            String name = Mode.values()[i % 2].deployment() + "-again";
-            Client client = new Client(server.deploy(RunningServer.war(), name));
-            use(client);
-            server.undeploy(name);
+        ExecutorService administrators = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < AT_A_TIME; i++) {
+                String name = Mode.values()[i % 2].deployment() + "-again-" + i;
+                done.add(administrators.submit(() -> redeploy(server, name, REDEPLOYMENTS / AT_A_TIME)));
+            }
+            for (Future<?> each : done) {
+                each.get();
+            }
+        } finally {
+            administrators.shutdownNow();
         }
         await().pollInterval(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         assertThat(Heap.of(server.process()).loadersOf(MARKER)).isLessThanOrEqualTo(before));
+    }
+
+    private static Void redeploy(ServerUnderTest server, String name, int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            use(new Client(server.deploy(RunningServer.war(), name)));
+            server.undeploy(name);
+        }
+        return null;
     }
 
     /** A request of each kind that could leave something of the site in the server. */

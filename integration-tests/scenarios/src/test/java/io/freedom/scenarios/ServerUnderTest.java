@@ -9,7 +9,8 @@ import java.util.Set;
  * A real server, started once for all scenarios of its module. Found through {@link java.util.ServiceLoader}; a module, or an
  * execution of a module, has one.
  *
- * <p>Threading: {@link #start}, {@link #deploy}, {@link #undeploy} and {@link #stop} are called by one thread at a time.
+ * <p>Threading: {@link #start} and {@link #stop} are called by one thread, {@link #deploy} and {@link #undeploy} by several, each
+ * with names of its own.
  */
 public interface ServerUnderTest extends AutoCloseable {
 

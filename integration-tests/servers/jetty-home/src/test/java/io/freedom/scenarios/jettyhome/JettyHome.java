@@ -103,7 +103,7 @@ public final class JettyHome implements ServerUnderTest {
                 "jetty.sslContext.keyStorePassword=" + password,
                 "jetty.sslContext.keyManagerPassword=" + password,
                 "jetty.deploy.scanInterval=1",
-                "jetty.server.stopTimeout=30000",
+                "jetty.server.stopTimeout=5000",
                 "--modules=" + (VIRTUAL_THREADS ? "threadpool-virtual," : "") + modules);
     }
 

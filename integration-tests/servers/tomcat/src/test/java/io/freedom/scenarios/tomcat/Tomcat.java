@@ -62,12 +62,19 @@ public final class Tomcat implements ServerUnderTest {
     @Override
     public List<KnownFault> knownFaults() {
         // The state MUST_ERROR, of an exception in the dispatch that began the cycle, has no way out but complete().
-        return List.of(new KnownFault(
-                "AsynchronousScenario.anExceptionAfterStartAsync",
+        return List.of(
+                closedWithoutResponse("AsynchronousScenario.anExceptionAfterStartAsync", true),
+                // Where the work throws before the dispatch is over.
+                closedWithoutResponse("CycleScenario.workThatThrowsOnTheServersThread", false));
+    }
+
+    private KnownFault closedWithoutResponse(String scenario, boolean always) {
+        return new KnownFault(
+                scenario,
                 Set.of(Mode.values()),
                 "without an error page of the site's own the connection is closed without a response",
                 "https://github.com/apache/tomcat/blob/" + version + "/java/org/apache/coyote/AsyncStateMachine.java",
-                true));
+                always);
     }
 
     @Override
