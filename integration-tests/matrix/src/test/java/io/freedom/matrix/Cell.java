@@ -11,6 +11,9 @@ import java.util.Comparator;
  */
 record Cell(String group, String scenario, String server, String text) {
 
+    /** What the server, or the mode, does not offer. */
+    static final String NOT_OFFERED = "–";
+
     static final Comparator<Cell> ORDER =
             Comparator.comparing(Cell::group).thenComparing(Cell::scenario).thenComparing(Cell::server);
 

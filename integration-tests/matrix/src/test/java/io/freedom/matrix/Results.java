@@ -6,23 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What the modules of the servers left in this build: see {@code io.freedom.scenarios.Matrix}. */
 final class Results {
 
-    private static final String FAULT = "the server's fault: ";
-    private static final String NOT_OFFERED = "–";
+    private static final String NOTES = "; ";
 
     private final Map<String, Map<String, Map<String, String>>> cells = new TreeMap<>();
     private final Set<String> servers = new TreeSet<>();
     private final Set<String> faults = new TreeSet<>();
+    private final Set<String> faulty = new HashSet<>();
     private final List<String[]> figures = new ArrayList<>();
 
     static Results below(Path folder) {
@@ -39,34 +41,32 @@ final class Results {
     }
 
     private void read(Path file) {
-        boolean isFigures = file.toString().endsWith("-figures.tsv");
+        String name = file.toString();
+        Consumer<String[]> reader =
+                name.endsWith("-figures.tsv") ? figures::add : name.endsWith("-faults.tsv") ? this::addFault : this::add;
         try (Stream<String> lines = Files.lines(file)) {
-            lines.map(line -> line.split("\t", -1)).forEach(isFigures ? figures::add : this::add);
+            lines.map(line -> line.split("\t", -1)).forEach(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void add(String[] line) {
-        String server = line[1];
-        servers.add(server);
+        servers.add(line[1]);
         cells.computeIfAbsent(line[0], scenario -> new TreeMap<>())
-                .computeIfAbsent(server, ignored -> new LinkedHashMap<>())
-                .merge(line[2], text(line[0], server, line[3]), Results::worse);
+                .computeIfAbsent(line[1], ignored -> new LinkedHashMap<>())
+                .merge(line[2], text(line[3]), Results::worse);
     }
 
-    /** A fault is told once, below the table. */
-    private String text(String scenario, String server, String cell) {
-        if (cell.startsWith("not applicable")) {
-            return NOT_OFFERED;
-        }
-        int fault = cell.indexOf(FAULT);
-        if (fault < 0) {
-            return cell;
-        }
-        faults.add(server + ", " + Words.of(scenario.substring(scenario.indexOf('.') + 1)) + ": "
-                + cell.substring(fault + FAULT.length()));
-        return cell.substring(0, fault).replaceAll("; $", "") + ", see below";
+    private static String text(String cell) {
+        return cell.startsWith("not applicable") ? Cell.NOT_OFFERED : cell.split(NOTES)[0];
+    }
+
+    /** A fault is told below the table, whether it showed in this run or not: some are races. */
+    private void addFault(String[] line) {
+        String scenario = Words.of(line[1].substring(line[1].indexOf('.') + 1));
+        faulty.add(line[0] + line[1]);
+        faults.add(line[0] + ", " + scenario + ": " + line[2] + " ([source](" + line[3] + "))");
     }
 
     private static String worse(String one, String other) {
@@ -80,7 +80,7 @@ final class Results {
         return servers;
     }
 
-    /** Each as "server, scenario: what the user sees (link)". */
+    /** Each as "server, scenario: what the user sees", with a link. */
     Set<String> faults() {
         return faults;
     }
@@ -96,11 +96,9 @@ final class Results {
         cells.forEach((scenario, byServer) -> {
             int dot = scenario.indexOf('.');
             for (String server : servers) {
-                all.add(new Cell(
-                        scenario.substring(0, dot),
-                        scenario.substring(dot + 1),
-                        server,
-                        text(byServer.getOrDefault(server, Map.of()))));
+                String text = text(byServer.getOrDefault(server, Map.of()));
+                String told = faulty.contains(server + scenario) ? text + ", see below" : text;
+                all.add(new Cell(scenario.substring(0, dot), scenario.substring(dot + 1), server, told));
             }
         });
         return all;
@@ -108,11 +106,11 @@ final class Results {
 
     private static String text(Map<String, String> modes) {
         if (modes.isEmpty()) {
-            return NOT_OFFERED;
+            return Cell.NOT_OFFERED;
         }
         String both = modes.get("BOTH");
         return both != null
                 ? both
-                : Cell.of(modes.getOrDefault("HOOK", NOT_OFFERED), modes.getOrDefault("LISTENERS", NOT_OFFERED));
+                : Cell.of(modes.getOrDefault("HOOK", Cell.NOT_OFFERED), modes.getOrDefault("LISTENERS", Cell.NOT_OFFERED));
     }
 }

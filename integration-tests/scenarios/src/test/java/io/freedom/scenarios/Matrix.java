@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * that are known of a server against what happens.
  *
  * <p>A line is: scenario, server, mode, cell, separated by tabs. What was measured goes to a file of its own: server, mode,
- * name, value.
+ * name, value; what the server is known to do wrong to a third: server, scenario, effect, link.
  */
 final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionCallback, TestWatcher {
 
@@ -35,7 +35,7 @@ final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionC
             notOnce.addSuppressed(failure);
             throw notOnce;
         }
-        scenario.note("the server's fault: " + known.get().effect() + " ("
+scenario.note("the server's fault");
                 + known.get().link() + ")");
     }
 
@@ -109,6 +109,12 @@ final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionC
         Files.createDirectories(FOLDER);
         Files.deleteIfExists(file(server));
         Files.deleteIfExists(figures(server));
+        StringBuilder faults = new StringBuilder();
+        for (KnownFault fault : server.knownFaults()) {
+            faults.append(String.join("\t", server.name(), fault.scenario(), fault.effect(), fault.link()))
+                    .append('\n');
+        }
+        Files.writeString(FOLDER.resolve(server.name().replace(' ', '-') + "-faults.tsv"), faults);
     }
 
     private static Path figures(ServerUnderTest server) {
