@@ -42,8 +42,9 @@ final class Results {
 
     private void read(Path file) {
         String name = file.toString();
-        Consumer<String[]> reader =
-                name.endsWith("-figures.tsv") ? figures::add : name.endsWith("-faults.tsv") ? this::addFault : this::add;
+        Consumer<String[]> reader = name.endsWith("-figures.tsv")
+                ? figures::add
+                : name.endsWith("-faults.tsv") ? this::addFault : this::add;
         try (Stream<String> lines = Files.lines(file)) {
             lines.map(line -> line.split("\t", -1)).forEach(reader);
         } catch (IOException e) {
@@ -111,6 +112,8 @@ final class Results {
         String both = modes.get("BOTH");
         return both != null
                 ? both
-                : Cell.of(modes.getOrDefault("HOOK", Cell.NOT_OFFERED), modes.getOrDefault("LISTENERS", Cell.NOT_OFFERED));
+                : Cell.of(
+                        modes.getOrDefault("HOOK", Cell.NOT_OFFERED),
+                        modes.getOrDefault("LISTENERS", Cell.NOT_OFFERED));
     }
 }

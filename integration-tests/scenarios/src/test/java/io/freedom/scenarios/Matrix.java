@@ -35,8 +35,7 @@ final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionC
             notOnce.addSuppressed(failure);
             throw notOnce;
         }
-scenario.note("the server's fault");
-                + known.get().link() + ")");
+        scenario.note("the server's fault");
     }
 
     @Override
