@@ -97,6 +97,11 @@ final class RequestEnd {
         return isDispatching(state.get());
     }
 
+    /** Whether an asynchronous cycle has begun and no dispatch has taken its place. */
+    boolean hasCycle() {
+        return has(state.get(), CYCLE_OPEN);
+    }
+
     /** Whether an asynchronous cycle is open without a sign of its end. */
     boolean hasOpenCycle() {
         int now = state.get();

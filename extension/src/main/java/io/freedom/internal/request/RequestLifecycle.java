@@ -45,6 +45,8 @@ public final class RequestLifecycle {
     private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
     private volatile int status;
+    private volatile boolean completeCalled;
+    private volatile boolean forgotten;
     private volatile long asyncTimeout;
     private volatile long quietSince;
 
@@ -146,12 +148,13 @@ public final class RequestLifecycle {
     }
 
     public void asyncStarted() {
+        completeCalled = false;
         signal(EndSignal.ASYNC_STARTED);
     }
 
     /**
      * How long the container waits for the end of the cycle, from now or from the end of the dispatch. A container may forget
-     * it, with the connection of a client that left.
+     * it: with the connection of a client that left, or with what a dispatch threw.
      *
      * @param milliseconds no limit if not positive
      */
@@ -169,7 +172,7 @@ public final class RequestLifecycle {
 
     private boolean isOverdue() {
         long timeout = asyncTimeout;
-        if (timeout <= 0 || timedOut || !end.hasOpenCycle() || end.isRunning()) {
+        if (timeout <= 0 || completeCalled || timedOut || !end.hasCycle() || end.isRunning()) {
             return false;
         }
         long quiet = watchdog.nanoTime() - quietSince;
@@ -181,6 +184,7 @@ public final class RequestLifecycle {
     }
 
     public void asyncCompleteCalled() {
+        completeCalled = true;
         signal(EndSignal.ASYNC_COMPLETE_CALLED);
     }
 
@@ -305,10 +309,13 @@ public final class RequestLifecycle {
      */
     void look() {
         if (isOverdue()) {
-            asyncTimedOut();
+            forgotten = true;
+            if (end.hasOpenCycle()) {
+                asyncTimedOut();
+            }
         }
         int wait = end.lingering();
-        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && (timedOut || isResponseSent())) {
+        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && (timedOut || forgotten || isResponseSent())) {
             expire(wait);
         }
         lingeredBefore = wait;

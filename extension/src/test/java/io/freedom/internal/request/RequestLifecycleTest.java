@@ -243,6 +243,31 @@ class RequestLifecycleTest {
     }
 
     @Test
+    void aFailedAsynchronousRequestThatTheContainerForgetsIsFinishedAfterItsTimeout() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.asyncStarted();
+        lifecycle.asyncTimeout(1_000);
+        lifecycle.dispatchThrew(BUG, false);
+        clock.advance(Duration.ofMillis(1_000).plus(Watchdog.OVERDUE));
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    void aCompletedAsynchronousRequestWhoseClientReadsSlowlyIsWaitedFor() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.asyncStarted();
+        lifecycle.asyncTimeout(1_000);
+        lifecycle.dispatchEnded();
+        lifecycle.asyncCompleteCalled();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(events.finished).isEmpty();
+        lifecycle.completed(200, null);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
     void theTimeoutBeginsWhenTheDispatchIsOver() {
         RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
         lifecycle.asyncStarted();

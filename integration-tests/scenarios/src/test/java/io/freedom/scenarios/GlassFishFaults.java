@@ -55,6 +55,6 @@ public final class GlassFishFaults {
                 "LoginException: .*Failed file login for nobody",
                 "URLDecoder: Illegal hex characters in escape",
                 "MimeHeaders\\$MaxHeaderCountExceededException",
-                "a resource that fails later");
+                "IOException: Reset by peer");
     }
 }
