@@ -15,6 +15,14 @@ public final class GlassFishFaults {
     public static List<KnownFault> all() {
         return List.of(
                 new KnownFault(
+                        "TlsHttp2Scenario.manyAtATime",
+                        BOTH,
+                        "where many streams of one TLS connection are answered at once, its records may get out of order, and the"
+                                + " client gives it up",
+                        "https://github.com/eclipse-ee4j/glassfish-grizzly/blob/main/modules/grizzly/src/main/java/org/glassfish/"
+                                + "grizzly/ssl/SSLBaseFilter.java",
+                        false),
+                new KnownFault(
                         "AsynchronousScenario.dispatchedOnceAndTwice",
                         BOTH,
                         "a dispatch that another thread asks for while the dispatch before it still runs is lost, and the"

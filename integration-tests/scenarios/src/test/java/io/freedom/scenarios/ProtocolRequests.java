@@ -116,7 +116,7 @@ abstract class ProtocolRequests extends Requests {
         WebClient web = connected(client);
         Map<String, CompletableFuture<HttpResponse<String>>> responses = new LinkedHashMap<>();
         for (int i = 0; i < 100; i++) {
-            String id = name(client);
+            String id = nameOfOneThatMayBeRefused(client);
             String path = i % 4 == 0 ? "/async/complete-elsewhere" : i % 4 == 1 ? "/send-error" : "/protocol";
             responses.put(id, web.http().sendAsync(web.request(path, id).build(), BodyHandlers.ofString()));
         }
