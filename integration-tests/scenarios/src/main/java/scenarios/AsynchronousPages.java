@@ -132,6 +132,8 @@ final class AsynchronousPages {
 
     private static void write(HttpServletRequest request, int chunks) throws IOException {
         AsyncContext context = request.startAsync();
+        // Some servers tell nobody that a client has left: then this is how long the request goes on.
+        context.setTimeout(5_000);
         ServletOutputStream output = context.getResponse().getOutputStream();
         output.setWriteListener(new WriteListener() {
             private int left = chunks;
