@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A process of a server, with its output in a file; ended by its own handle, with everything that it started. */
+/**
+ * A process of a server, with its output in a file; ended by its own handle, with everything that it started. One that an earlier
+ * run of the module left is ended before.
+ */
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -36,6 +39,8 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static ServerProcess start(Path folder, Path log, Map<String, String> environment, List<String> command)
             throws IOException {
+        LeftServer left = new LeftServer(Path.of(System.getProperty("scenarios.work"), "server.process"));
+        left.end();
         Files.createDirectories(log.toAbsolutePath().getParent());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -43,6 +48,7 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
+        left.remember(process.toHandle());
         // Some servers ask for a password.
         process.getOutputStream().close();
         return new ServerProcess(process, log);
@@ -50,7 +56,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The java command of the JDK that runs this test. */
     public static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return java(Path.of(System.getProperty("java.home")));
+    }
+
+    /** The java command of a JDK. */
+    public static String java(Path jdk) {
+        return jdk.resolve("bin/java").toString();
     }
 
     /** As many ports of the loopback address as asked for, all free now, all different. */

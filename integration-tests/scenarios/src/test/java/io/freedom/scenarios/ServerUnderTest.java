@@ -63,7 +63,10 @@ public interface ServerUnderTest extends AutoCloseable {
     /** Stops the server as its administrator does, with sites deployed and requests in flight; returns when it is down. */
     void stop() throws Exception;
 
-    /** Ends whatever {@link #start} began, however it went; called once, at the end. */
+    /**
+     * Ends whatever {@link #start} began, however it went. Called at the end of the scenarios, and again at the end of this JVM, on
+     * another thread: where nothing is left to end, it does nothing.
+     */
     @Override
     void close();
 

@@ -1,11 +1,13 @@
 package io.freedom.scenarios.jettyhome;
 
 import io.freedom.scenarios.Feature;
+import io.freedom.scenarios.Jdk;
 import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.ServerProcess;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,18 +22,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Jetty as it is distributed, with the Jakarta EE version that the build names; sites are deployed by their descriptors. */
+/**
+ * Jetty as it is distributed, with the Jakarta EE version that the build names; sites are deployed by their descriptors. For Jakarta
+ * EE 11 it runs on virtual threads, where a JDK that has them is found.
+ */
 public final class JettyHome implements ServerUnderTest {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(60);
-    private static final boolean VIRTUAL_THREADS = Runtime.version().feature() >= 21;
+    private static final int VIRTUAL_THREADS = 21;
 
     private final String environment = System.getProperty("jetty.environment");
     private final JettyBase base = new JettyBase(
             Path.of(System.getProperty("jetty.template")),
+            Path.of(System.getProperty("jetty.libraries")),
             Path.of(System.getProperty("scenarios.work")).resolve("base-" + environment),
             environment);
+    private final Optional<Path> newerJdk =
+            environment.equals("ee10") ? Optional.empty() : Jdk.atLeast(VIRTUAL_THREADS);
+    private final boolean virtualThreads =
+            newerJdk.isPresent() || Runtime.version().feature() >= VIRTUAL_THREADS;
     private final String password = UUID.randomUUID().toString();
 
     private ServerProcess process;
@@ -54,11 +64,12 @@ public final class JettyHome implements ServerUnderTest {
                 Feature.HTTPS,
                 Feature.H2C,
                 Feature.WEBSOCKET,
+                Feature.JAX_RS,
                 Feature.FACES,
                 Feature.NAMING,
                 Feature.SITES,
                 Feature.CROSS_CONTEXT);
-        if (VIRTUAL_THREADS) {
+        if (virtualThreads) {
             features.add(Feature.VIRTUAL_THREADS);
         }
         return features;
@@ -82,7 +93,7 @@ public final class JettyHome implements ServerUnderTest {
         https = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(1));
         base.create(password);
         process = ServerProcess.start(base.folder(), base.folder().resolve("logs/jetty.log"), Map.of(), command());
-        process.awaitUntil("start", START, () -> logSince(0).contains("Started oejs.Server@"));
+        process.awaitUntil("start", START, () -> isTold(0, "Started oejs.Server@", ""));
     }
 
     /** The modules come last: properties after them would belong to the environment of a module. */
@@ -90,7 +101,7 @@ public final class JettyHome implements ServerUnderTest {
         String modules = "http,https,http2,http2c,graceful,ENV-deploy,ENV-annotations,ENV-jsp,ENV-websocket-jakarta"
                 .replace("ENV", environment);
         return List.of(
-                ServerProcess.java(),
+                newerJdk.map(ServerProcess::java).orElseGet(ServerProcess::java),
                 "-Xmx512m",
                 "-Djava.io.tmpdir=" + base.folder().resolve("temp"),
                 "-jar",
@@ -104,12 +115,12 @@ public final class JettyHome implements ServerUnderTest {
                 "jetty.sslContext.keyManagerPassword=" + password,
                 "jetty.deploy.scanInterval=1",
                 "jetty.server.stopTimeout=5000",
-                "--modules=" + (VIRTUAL_THREADS ? "threadpool-virtual," : "") + modules);
+                "--modules=" + (virtualThreads ? "threadpool-virtual," : "") + modules);
     }
 
     @Override
     public Site deploy(Path archive, String name) throws IOException, DeploymentFailed {
-        int before = logSince(0).length();
+        long before = Files.size(process.log());
         base.deploy(archive, name);
         String context = "{/" + name + ',';
         process.awaitUntil(
@@ -126,19 +137,20 @@ public final class JettyHome implements ServerUnderTest {
 
     @Override
     public void undeploy(String name) throws IOException {
-        int before = logSince(0).length();
+        long before = Files.size(process.log());
         base.undeploy(name);
         process.awaitUntil("undeploy " + name, START, () -> isTold(before, "Stopped oe", "{/" + name + ','));
     }
 
     /** Whether a line of the log has both texts. */
-    private boolean isTold(int since, String what, String which) {
+    private boolean isTold(long since, String what, String which) {
         return logSince(since).lines().anyMatch(line -> line.contains(what) && line.contains(which));
     }
 
-    private String logSince(int offset) {
-        try {
-            return Files.readString(process.log(), StandardCharsets.ISO_8859_1).substring(offset);
+    private String logSince(long offset) {
+        try (InputStream log = Files.newInputStream(process.log())) {
+            log.skipNBytes(offset);
+            return new String(log.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,6 +53,7 @@ public final class Tomcat implements ServerUnderTest {
                 Feature.HTTPS,
                 Feature.H2C,
                 Feature.WEBSOCKET,
+                Feature.JAX_RS,
                 Feature.FACES,
                 Feature.NAMING,
                 Feature.SITES,

@@ -1,5 +1,6 @@
 package io.freedom.scenarios.wildfly;
 
+import io.freedom.scenarios.Folders;
 import io.freedom.scenarios.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The folder of one standalone server: its configuration and the archives that its scanner deploys. */
 final class BaseFolder {
@@ -48,11 +47,9 @@ final class BaseFolder {
 
     /** As the distribution has it, but that the scanner looks more often, and the log has no colours. */
     void create() throws IOException {
-        if (Files.exists(folder)) {
-            delete();
-        }
+        Folders.delete(folder);
         Path configuration = folder.resolve("configuration");
-        copy(home.resolve("standalone/configuration"), configuration);
+        Folders.copy(home.resolve("standalone/configuration"), configuration);
         Files.createDirectories(deployments);
         Path settings = configuration.resolve("standalone.xml");
         Files.writeString(
@@ -60,24 +57,6 @@ final class BaseFolder {
                 Files.readString(settings)
                         .replace("scan-interval=\"5000\"", "scan-interval=\"200\"")
                         .replace("<named-formatter name=\"COLOR-PATTERN\"/>", "<named-formatter name=\"PATTERN\"/>"));
-    }
-
-    private void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
     }
 
     /** What {@code standalone.sh} runs; without the shell, a signal reaches the server. */
