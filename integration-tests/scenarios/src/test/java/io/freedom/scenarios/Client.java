@@ -27,11 +27,16 @@ public final class Client {
 
     private static final String MAYBE = "maybe-";
     private static final int READ_TIMEOUT = 40_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** For what is asked of the site, never by upgrade to HTTP/2, which is itself a subject of the scenarios. */
+    private static final HttpClient QUESTIONS =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final Map<Site, Set<String>> SENT = new ConcurrentHashMap<>();
     private static final Pattern ID = Pattern.compile("[?&]id=([^& ]+)");
 
     private final Site site;
-    private final HttpClient journal = HttpClient.newHttpClient();
     private final Map<String, Instant> ends = new ConcurrentHashMap<>();
 
     Client(Site site) {
@@ -160,7 +165,7 @@ public final class Client {
                 "http://" + site.http().getHostString() + ':' + site.http().getPort() + site.contextPath() + path);
         try {
             HttpResponse<String> response =
-                    journal.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+                    QUESTIONS.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
             return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package io.freedom.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -46,6 +47,7 @@ class ClientGoneScenario extends Requests {
         String id = name(client);
         try (Socket socket = client.open()) {
             Client.send(socket, client.get("/async/never-completed", id));
+            await().until(() -> client.journal(id).contains("started"));
             reset(socket);
         }
         assertThat(client.awaitFinished(id))
@@ -60,7 +62,7 @@ class ClientGoneScenario extends Requests {
         String id = name(client);
         Socket socket = client.open();
         Client.send(socket, client.head("POST", "/echo", id) + "Content-Length: 1000\r\n\r\nhalf");
-        org.awaitility.Awaitility.await().until(() -> client.journal(id).contains("started"));
+        await().until(() -> client.journal(id).contains("started"));
         reset(socket);
         assertThat(client.awaitFinished(id))
                 .filteredOn(line -> line.startsWith("finished "))

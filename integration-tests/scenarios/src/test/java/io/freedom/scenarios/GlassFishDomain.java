@@ -29,7 +29,8 @@ public final class GlassFishDomain implements AutoCloseable {
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final Duration DEPLOYMENT = Duration.ofMinutes(4);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path home;
     private final Path work;
     private final Path domains;

@@ -1,9 +1,11 @@
 package io.freedom.scenarios;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class RunningServer implements AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(RunningServer.class);
+
+    /** How long scenarios wait for what must come to be: long enough for a machine that has more to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final ServerUnderTest server;
     private final Map<Mode, Site> sites = new EnumMap<>(Mode.class);
@@ -26,6 +31,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static RunningServer start() {
+        Awaitility.setDefaultTimeout(PATIENCE);
         RunningServer running = new RunningServer(found());
         // A build that is interrupted runs no test's end.
         Runtime.getRuntime().addShutdownHook(new Thread(running.server::close));

@@ -11,6 +11,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @InBothModes
 @NeedsFeature(Feature.WEBSOCKET)
 class WebSocketScenario extends Requests {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final long PATIENCE = 40;
 
     private static final class Received implements WebSocket.Listener {
 
@@ -39,13 +43,15 @@ class WebSocketScenario extends Requests {
         URI uri = URI.create("ws://" + client.site().http().getHostString() + ':'
                 + client.site().http().getPort() + client.path(path, id));
         try {
-            return HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .buildAsync(uri, listener)
-                    .join();
+            return done(HTTP.newWebSocketBuilder().buildAsync(uri, listener));
         } finally {
             client.ended(id);
         }
+    }
+
+    /** Throws what went wrong as the cause of a {@link CompletionException}; that it takes too long, too. */
+    private static <T> T done(CompletableFuture<T> future) {
+        return future.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
     }
 
     @Test
@@ -55,9 +61,9 @@ class WebSocketScenario extends Requests {
         WebSocket socket = connect(client, "/socket/echo", id, received);
         assertFinished(client.awaitFinished(id), "COMPLETED", 101, "null");
 
-        socket.sendText("hello", true).join();
-        assertThat(received.texts.poll(10, TimeUnit.SECONDS)).isEqualTo("hello");
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        done(socket.sendText("hello", true));
+        assertThat(received.texts.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("hello");
+        done(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
         await().until(socket::isInputClosed);
         assertFinished(client.journal(id), "COMPLETED", 101, "null");
     }

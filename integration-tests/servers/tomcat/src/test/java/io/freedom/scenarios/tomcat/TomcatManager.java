@@ -18,7 +18,8 @@ final class TomcatManager {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final InetSocketAddress server;
     private final String authorization;
 
