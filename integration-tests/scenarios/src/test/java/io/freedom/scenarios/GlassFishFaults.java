@@ -63,6 +63,8 @@ public final class GlassFishFaults {
                 "LoginException: .*Failed file login for nobody",
                 "URLDecoder: Illegal hex characters in escape",
                 "MimeHeaders\\$MaxHeaderCountExceededException",
-                "IOException: Reset by peer");
+                "IOException: Reset by peer",
+                // A dispatch that the container loses: see the fault.
+                "NullPointerException: Cannot invoke \"org.apache.catalina.connector.Request.setAttribute");
     }
 }

@@ -49,7 +49,7 @@ public final class MicroMain {
         for (String listener : List.of("http-listener", "https-listener")) {
             commands.run("set", LISTENERS + listener + ".address=127.0.0.1");
         }
-        commands.run("set-hazelcast-configuration", "--enabled=false");
+        commands.run("set", "configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
     }
 
     private static void answer(PayaraMicroRuntime runtime, Socket socket) throws IOException {
