@@ -3,13 +3,18 @@ package io.freedom.internal.http;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The output that the site sees: tells when it can't be written any more because the client has left. An application that
  * keeps such an exception to itself, or completes the request in good order, looks to the container as if all were well.
  */
 final class TrackedOutput extends ServletOutputStream {
+
+    /** The servlet interface's. */
+    private static final String LINE_END = "\r\n";
 
     private final ServletOutputStream output;
     private final ClientConnection connection;
@@ -70,6 +75,76 @@ final class TrackedOutput extends ServletOutputStream {
             written += length;
         } catch (IOException failure) {
             throw failed(failure, length);
+        }
+    }
+
+    @Override
+    public void print(String text) throws IOException {
+        print(text, "", () -> output.print(text));
+    }
+
+    @Override
+    public void print(boolean value) throws IOException {
+        print(String.valueOf(value), "", () -> output.print(value));
+    }
+
+    @Override
+    public void println() throws IOException {
+        print("", LINE_END, output::println);
+    }
+
+    @Override
+    public void println(String text) throws IOException {
+        print(text, LINE_END, () -> output.println(text));
+    }
+
+    @Override
+    public void println(boolean value) throws IOException {
+        print(String.valueOf(value), LINE_END, () -> output.println(value));
+    }
+
+    @Override
+    public void println(char value) throws IOException {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(int value) throws IOException {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(long value) throws IOException {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(float value) throws IOException {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(double value) throws IOException {
+        println(String.valueOf(value));
+    }
+
+    private interface Printing {
+
+        void run() throws IOException;
+    }
+
+    /**
+     * Lets the container print: it knows the charset, writes a line at once, as one who may not wait needs it, and the methods
+     * of the interface know neither. How many bytes a text becomes is the container's secret: at least one a character, and at
+     * most what UTF-8 needs.
+     */
+    private void print(@Nullable String text, String end, Printing printing) throws IOException {
+        String line = text + end;
+        try {
+            printing.run();
+            written += line.length();
+        } catch (IOException failure) {
+            throw failed(failure, line.getBytes(StandardCharsets.UTF_8).length);
         }
     }
 

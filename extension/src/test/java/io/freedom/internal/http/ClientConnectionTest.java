@@ -18,6 +18,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.BufferedReader;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -75,11 +76,12 @@ class ClientConnectionTest {
         };
     }
 
-    /** Works until it breaks; keeps its listener, as a container does. */
+    /** Works until it breaks; keeps its listener and prints text of any kind, as a container does. */
     private static final class BrokenOutput extends ServletOutputStream {
 
         private @Nullable IOException failure;
         private @Nullable WriteListener listener;
+        private final List<String> printed = new ArrayList<>();
 
         private void use() throws IOException {
             if (failure != null) {
@@ -100,6 +102,27 @@ class ClientConnectionTest {
         @Override
         public void write(int b) throws IOException {
             use();
+        }
+
+        @Override
+        public void print(String text) throws IOException {
+            use();
+            printed.add(text);
+        }
+
+        @Override
+        public void println() throws IOException {
+            println("");
+        }
+
+        @Override
+        public void println(String text) throws IOException {
+            print(text + '\n');
+        }
+
+        @Override
+        public void println(boolean value) throws IOException {
+            println(String.valueOf(value));
         }
 
         @Override
@@ -239,6 +262,34 @@ class ClientConnectionTest {
         output.write(new byte[10]);
         writeInVain(output);
         assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void theContainerPrintsWithTheCharsetOfTheResponse() throws IOException {
+        TrackedOutput output = output(-1);
+        output.print("\u20ac");
+        output.println("\u4e2d");
+        output.println(7);
+        output.println(true);
+        output.println();
+        assertThat(container.printed).containsExactly("\u20ac", "\u4e2d\n", "7\n", "true\n", "\n");
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void textThatTheContainerCantPrintIsNoAbort() {
+        container.failure = new CharConversionException("Not an ISO 8859-1 character");
+        assertThatThrownBy(() -> output(-1).print("\u20ac")).isSameAs(container.failure);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void textBeyondTheAnnouncedLengthIsTheSitesFault() throws IOException {
+        TrackedOutput output = output(5);
+        output.print("four");
+        container.failure = GONE;
+        assertThatThrownBy(() -> output.print("\u00e9")).isSameAs(GONE);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.COMPLETED);
     }
 
     @Test
