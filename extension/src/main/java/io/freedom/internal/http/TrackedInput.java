@@ -3,6 +3,7 @@ package io.freedom.internal.http;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** The input that the site sees: tells when it can't be read any more because the client has left. */
 final class TrackedInput extends ServletInputStream {
@@ -74,6 +75,15 @@ final class TrackedInput extends ServletInputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         try {
             return input.read(bytes, offset, length);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Overrides a method of Servlet 6.1. */
+    public int read(ByteBuffer buffer) throws IOException {
+        try {
+            return ByteBuffers.read(input, buffer);
         } catch (IOException failure) {
             throw failed(failure);
         }

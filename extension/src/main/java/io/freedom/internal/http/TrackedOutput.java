@@ -3,6 +3,7 @@ package io.freedom.internal.http;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,17 @@ final class TrackedOutput extends ServletOutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         try {
             output.write(bytes, offset, length);
+            written += length;
+        } catch (IOException failure) {
+            throw failed(failure, length);
+        }
+    }
+
+    /** Overrides a method of Servlet 6.1. */
+    public void write(ByteBuffer buffer) throws IOException {
+        int length = buffer.remaining();
+        try {
+            ByteBuffers.write(output, buffer);
             written += length;
         } catch (IOException failure) {
             throw failed(failure, length);

@@ -22,6 +22,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.MalformedInputException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -261,6 +262,15 @@ class ClientConnectionTest {
         TrackedOutput output = output(20);
         output.write(new byte[10]);
         writeInVain(output);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void aBufferThatCantBeWrittenOrReadIsAnAbort() {
+        container.failure = GONE;
+        assertThatThrownBy(() -> output(-1).write(ByteBuffer.allocate(3))).isSameAs(GONE);
+        TrackedInput input = new TrackedInput(new BrokenInput(GONE), track.connection());
+        assertThatThrownBy(() -> input.read(ByteBuffer.allocate(3))).isSameAs(GONE);
         assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
     }
 
