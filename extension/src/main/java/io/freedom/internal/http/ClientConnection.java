@@ -77,6 +77,15 @@ final class ClientConnection {
         return failure;
     }
 
+    /** A read or write listener of the site's is about to be called; {@link #listenerEnded} follows, on the same thread. */
+    void listenerStarted() {
+        lifecycle.callbackStarted();
+    }
+
+    void listenerEnded() {
+        lifecycle.callbackEnded();
+    }
+
     /** A read or write listener of the site's threw: a failure of the site, unless it only passes on what the stream threw. */
     void listenerThrew(Throwable failure) {
         if (!Causes.include(failure, broken)) {

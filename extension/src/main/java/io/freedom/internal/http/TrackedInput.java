@@ -23,33 +23,7 @@ final class TrackedInput extends ServletInputStream {
 
     @Override
     public void setReadListener(ReadListener listener) {
-        input.setReadListener(new ReadListener() {
-            @Override
-            public void onDataAvailable() throws IOException {
-                try {
-                    listener.onDataAvailable();
-                } catch (Throwable failure) {
-                    connection.listenerThrew(failure);
-                    throw failure;
-                }
-            }
-
-            @Override
-            public void onAllDataRead() throws IOException {
-                try {
-                    listener.onAllDataRead();
-                } catch (Throwable failure) {
-                    connection.listenerThrew(failure);
-                    throw failure;
-                }
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-                connection.listenerWasTold(failure);
-                listener.onError(failure);
-            }
-        });
+        input.setReadListener(new TrackedReadListener(listener, connection));
     }
 
     @Override

@@ -30,6 +30,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a request whose streams throw. */
 class ClientConnectionTest {
@@ -419,5 +421,90 @@ class ClientConnectionTest {
         container.listener.onError(GONE);
         assertThat(told).containsExactly(GONE);
         assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    private void assertRunning() {
+        lifecycle.completed(200, null);
+        assertThat(finished).isEmpty();
+    }
+
+    @Test
+    void aRequestIsNotOverWhileAWriteListenerRuns() throws IOException {
+        output(-1).setWriteListener(new WriteListener() {
+            @Override
+            public void onWritePossible() {
+                assertRunning();
+            }
+
+            @Override
+            public void onError(Throwable failure) {}
+        });
+        lifecycle.dispatchEnded();
+        assertThat(container.listener).isNotNull();
+        container.listener.onWritePossible();
+        assertThat(finished).hasSize(1);
+    }
+
+    @Test
+    void aRequestIsNotOverWhileAWriteListenerIsToldOfAFailure() {
+        output(-1).setWriteListener(new WriteListener() {
+            @Override
+            public void onWritePossible() {}
+
+            @Override
+            public void onError(Throwable failure) {
+                assertRunning();
+            }
+        });
+        lifecycle.dispatchEnded();
+        assertThat(container.listener).isNotNull();
+        container.listener.onError(GONE);
+        assertThat(finished).hasSize(1);
+    }
+
+    private enum Told {
+        DATA,
+        END,
+        FAILURE
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRequestIsNotOverWhileAReadListenerRuns(Told told) throws IOException {
+        BrokenInput broken = new BrokenInput(GONE);
+        new TrackedInput(broken, track.connection()).setReadListener(new ReadListener() {
+            @Override
+            public void onDataAvailable() {
+                assertRunning();
+            }
+
+            @Override
+            public void onAllDataRead() {
+                assertRunning();
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                assertRunning();
+            }
+        });
+        lifecycle.dispatchEnded();
+        assertThat(broken.listener).isNotNull();
+        switch (told) {
+            case DATA -> broken.listener.onDataAvailable();
+            case END -> broken.listener.onAllDataRead();
+            case FAILURE -> broken.listener.onError(GONE);
+        }
+        assertThat(finished).hasSize(1);
+    }
+
+    @Test
+    void aListenerThatThrowsNoLongerRuns() throws IOException {
+        TrackedOutput output = output(-1);
+        output.setWriteListener(listener(output, new IllegalStateException("bug")));
+        lifecycle.dispatchEnded();
+        assertThat(container.listener).isNotNull();
+        assertThatThrownBy(container.listener::onWritePossible).hasMessage("bug");
+        assertThat(end().outcome()).isEqualTo(RequestOutcome.FAILED);
     }
 }
