@@ -1,5 +1,7 @@
 package io.freedom.internal.http;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
@@ -23,7 +25,7 @@ final class TrackedInput extends ServletInputStream {
 
     @Override
     public void setReadListener(ReadListener listener) {
-        input.setReadListener(new TrackedReadListener(listener, connection));
+        input.setReadListener(new TrackedReadListener(requireNonNull(listener), connection));
     }
 
     @Override

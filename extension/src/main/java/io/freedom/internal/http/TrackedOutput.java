@@ -1,5 +1,7 @@
 package io.freedom.internal.http;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -37,7 +39,7 @@ final class TrackedOutput extends ServletOutputStream {
 
     @Override
     public void setWriteListener(WriteListener listener) {
-        output.setWriteListener(new TrackedWriteListener(listener, connection, isUndertow()));
+        output.setWriteListener(new TrackedWriteListener(requireNonNull(listener), connection, isUndertow()));
     }
 
     private boolean isUndertow() {

@@ -13,6 +13,8 @@ import io.freedom.internal.request.EndMode;
 import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
@@ -506,5 +508,53 @@ class ClientConnectionTest {
         assertThat(container.listener).isNotNull();
         assertThatThrownBy(container.listener::onWritePossible).hasMessage("bug");
         assertThat(end().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void noListenerIsRefusedAsAContainerDoes() {
+        assertThatThrownBy(() -> output(-1).setWriteListener(null)).isInstanceOf(NullPointerException.class);
+        BrokenInput broken = new BrokenInput(GONE);
+        TrackedInput input = new TrackedInput(broken, track.connection());
+        assertThatThrownBy(() -> input.setReadListener(null)).isInstanceOf(NullPointerException.class);
+        assertThat(broken.listener).isNull();
+        assertThat(container.listener).isNull();
+        endNormally();
+    }
+
+    private static final class Completion implements AsyncListener {
+
+        private int count;
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            count++;
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onError(AsyncEvent event) {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {}
+    }
+
+    @Test
+    void anAsynchronousListenerIsAddedWhileItWillBeCalledAndRefusedAfterwards() throws IOException {
+        AsyncCycle cycle = new AsyncCycle(lifecycle);
+        Completion early = new Completion();
+        Completion late = new Completion();
+        lifecycle.asyncStarted();
+        cycle.add(early, null, null);
+        lifecycle.asyncCompleteCalled();
+        cycle.onComplete(new AsyncEvent(null, null, null, null));
+        assertThatThrownBy(() -> cycle.add(late, null, null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The asynchronous request is complete: nothing would call the listener.");
+        assertThat(early.count).isEqualTo(1);
+        assertThat(late.count).isZero();
+        endNormally();
     }
 }
