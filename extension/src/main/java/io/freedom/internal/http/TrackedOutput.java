@@ -7,7 +7,6 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +20,18 @@ final class TrackedOutput extends ServletOutputStream {
 
     private final ServletOutputStream output;
     private final ClientConnection connection;
-    private final LongSupplier announced;
+    private final ResponseHead head;
     private long written;
     private boolean closed;
 
-    /** @param announced how many bytes the response announced; negative where it did not */
-    TrackedOutput(ServletOutputStream output, ClientConnection connection, LongSupplier announced) {
+    TrackedOutput(ServletOutputStream output, ClientConnection connection, ResponseHead head) {
         this.output = output;
         this.connection = connection;
-        this.announced = announced;
+        this.head = head;
     }
 
     private IOException failed(IOException failure, int length) {
-        long most = announced.getAsLong();
+        long most = head.announcedLength();
         return connection.outputFailed(failure, closed || (most >= 0 && written + length > most));
     }
 

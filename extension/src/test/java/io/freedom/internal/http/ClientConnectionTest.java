@@ -19,16 +19,20 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.MalformedInputException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +176,25 @@ class ClientConnectionTest {
     }
 
     private TrackedOutput output(long announced) {
-        return new TrackedOutput(container, track.connection(), () -> announced);
+        return new TrackedOutput(container, track.connection(), head(announced));
+    }
+
+    private static ResponseHead head(long announced) {
+        return announced < 0 ? head(200, Map.of()) : head(200, Map.of("Content-Length", Long.toString(announced)));
+    }
+
+    /** Of a response that is committed. */
+    private static ResponseHead head(int status, Map<String, String> headers) {
+        return new ResponseHead((HttpServletResponse) Proxy.newProxyInstance(
+                ClientConnectionTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "isCommitted" -> true;
+                    case "getStatus" -> status;
+                    case "getHeader" -> headers.get(arguments[0]);
+                    case "containsHeader" -> headers.containsKey(arguments[0]);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
     private RequestFinished endNormally() {
@@ -556,5 +578,36 @@ class ClientConnectionTest {
         assertThat(early.count).isEqualTo(1);
         assertThat(late.count).isZero();
         endNormally();
+    }
+
+    private TrackedWriter brokenWriter(ResponseHead head) {
+        container.failure = GONE;
+        return new TrackedWriter(new PrintWriter(container), track.connection(), head);
+    }
+
+    @Test
+    void aWriterThatFailsIsAnAbort() {
+        TrackedWriter writer = brokenWriter(head(-1));
+        writer.print("hello");
+        assertThat(writer.checkError()).isTrue();
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void aWriterThatFailsIsNoAbortWhereItMayHaveWrittenMoreThanTheAnnouncedLength() {
+        TrackedWriter writer = brokenWriter(head(5));
+        writer.print("hello\n");
+        assertThat(writer.checkError()).isTrue();
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void aResponseThatIsRecycledSaysNothing() {
+        ResponseHead recycled = new ResponseHead((HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("recycled");
+                }));
+        writeInVain(new TrackedOutput(container, track.connection(), recycled));
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
     }
 }

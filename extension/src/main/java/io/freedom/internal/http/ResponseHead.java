@@ -1,0 +1,36 @@
+package io.freedom.internal.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** What the status and the headers of a response say of its body, as long as the container knows them. */
+final class ResponseHead {
+
+    private final HttpServletResponse response;
+
+    ResponseHead(HttpServletResponse response) {
+        this.response = response;
+    }
+
+    /** How many bytes the response announced; negative where it did not. */
+    long announcedLength() {
+        try {
+            String length = response.getHeader("Content-Length");
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (RuntimeException unreadableOrRecycled) {
+            return -1;
+        }
+    }
+
+    /** Whether a length was announced and can't be taken back. */
+    boolean isLengthCommitted() {
+        return isCommitted() && announcedLength() >= 0;
+    }
+
+    private boolean isCommitted() {
+        try {
+            return response.isCommitted();
+        } catch (RuntimeException recycled) {
+            return false;
+        }
+    }
+}
