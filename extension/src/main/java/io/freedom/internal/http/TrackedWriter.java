@@ -2,6 +2,8 @@ package io.freedom.internal.http;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer that the site sees. A {@code PrintWriter} keeps what is thrown below it to itself, and some containers then take
@@ -44,5 +46,18 @@ final class TrackedWriter extends PrintWriter {
     @Override
     public void println() {
         writer.println();
+    }
+
+    /** Containers may use the locale of the response. */
+    @Override
+    public PrintWriter format(String format, @Nullable Object... arguments) {
+        writer.format(format, arguments);
+        return this;
+    }
+
+    @Override
+    public PrintWriter format(@Nullable Locale locale, String format, @Nullable Object... arguments) {
+        writer.format(locale, format, arguments);
+        return this;
     }
 }

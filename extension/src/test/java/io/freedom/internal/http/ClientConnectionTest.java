@@ -25,6 +25,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
@@ -32,6 +33,7 @@ import java.nio.charset.MalformedInputException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -609,5 +611,23 @@ class ClientConnectionTest {
                 }));
         writeInVain(new TrackedOutput(container, track.connection(), recycled));
         assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void theContainerFormatsWithTheLocaleOfTheResponse() {
+        StringWriter text = new StringWriter();
+        PrintWriter german = new PrintWriter(text) {
+            @Override
+            public PrintWriter format(String format, Object... arguments) {
+                return format(Locale.GERMANY, format, arguments);
+            }
+        };
+        TrackedWriter writer = new TrackedWriter(german, track.connection(), head(-1));
+        assertThat(writer.format("%.1f ", 1.5)).isSameAs(writer);
+        assertThat(writer.printf("%.1f ", 2.5)).isSameAs(writer);
+        assertThat(writer.format(Locale.ROOT, "%.1f ", 3.5)).isSameAs(writer);
+        assertThat(writer.printf(Locale.ROOT, "%.1f", 4.5)).isSameAs(writer);
+        assertThat(text).hasToString("1,5 2,5 3.5 4.5");
+        endNormally();
     }
 }
