@@ -26,6 +26,15 @@ final class ResponseHead {
         return isCommitted() && announcedLength() >= 0;
     }
 
+    /** Whether it has been sent as a redirect, by whichever method: the container ended it, and refuses what follows. */
+    boolean isRedirected() {
+        try {
+            return response.isCommitted() && response.getStatus() / 100 == 3 && response.containsHeader("Location");
+        } catch (RuntimeException recycled) {
+            return false;
+        }
+    }
+
     private boolean isCommitted() {
         try {
             return response.isCommitted();

@@ -32,7 +32,8 @@ final class TrackedOutput extends ServletOutputStream {
 
     private IOException failed(IOException failure, int length) {
         long most = head.announcedLength();
-        return connection.outputFailed(failure, closed || (most >= 0 && written + length > most));
+        return connection.outputFailed(
+                failure, closed || (most >= 0 && written + length > most) || head.isRedirected());
     }
 
     @Override

@@ -47,7 +47,7 @@ final class TrackedResponse extends HttpServletResponseWrapper {
         try {
             super.flushBuffer();
         } catch (IOException failure) {
-            throw track.connection().outputFailed(failure, false);
+            throw track.connection().outputFailed(failure, head.isRedirected());
         }
     }
 

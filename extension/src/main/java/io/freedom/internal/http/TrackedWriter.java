@@ -32,7 +32,7 @@ final class TrackedWriter extends PrintWriter {
     public void flush() {
         super.flush();
         if (!closed && writer.checkError() && !head.isLengthCommitted()) {
-            connection.outputFailed(new IOException("the response could not be written"), false);
+            connection.outputFailed(new IOException("the response could not be written"), head.isRedirected());
         }
     }
 

@@ -630,4 +630,20 @@ class ClientConnectionTest {
         assertThat(text).hasToString("1,5 2,5 3.5 4.5");
         endNormally();
     }
+
+    @Test
+    void aWriteAfterARedirectOfWhateverMethodIsTheSitesFault() {
+        ResponseHead redirect = head(307, Map.of("Location", "/elsewhere"));
+        writeInVain(new TrackedOutput(container, track.connection(), redirect));
+        TrackedWriter writer = brokenWriter(redirect);
+        writer.print("too late");
+        assertThat(writer.checkError()).isTrue();
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void aLocationAloneIsNoRedirect() {
+        writeInVain(new TrackedOutput(container, track.connection(), head(201, Map.of("Location", "/new"))));
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
 }
