@@ -36,6 +36,11 @@ final class TrackedOutput extends ServletOutputStream {
                 failure, closed || (most >= 0 && written + length > most) || head.isRedirected());
     }
 
+    /** The container dropped all that had been written. */
+    void discarded() {
+        written = 0;
+    }
+
     @Override
     public void setWriteListener(WriteListener listener) {
         output.setWriteListener(new TrackedWriteListener(requireNonNull(listener), connection, isUndertow()));

@@ -43,6 +43,24 @@ final class TrackedResponse extends HttpServletResponseWrapper {
     }
 
     @Override
+    public void reset() {
+        super.reset();
+        bodyDiscarded();
+    }
+
+    @Override
+    public void resetBuffer() {
+        super.resetBuffer();
+        bodyDiscarded();
+    }
+
+    private void bodyDiscarded() {
+        if (output != null) {
+            output.discarded();
+        }
+    }
+
+    @Override
     public void flushBuffer() throws IOException {
         try {
             super.flushBuffer();

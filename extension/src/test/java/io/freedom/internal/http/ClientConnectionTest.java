@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -645,5 +646,34 @@ class ClientConnectionTest {
     void aLocationAloneIsNoRedirect() {
         writeInVain(new TrackedOutput(container, track.connection(), head(201, Map.of("Location", "/new"))));
         assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    private void assertForgets(Consumer<HttpServletResponse> reset) throws IOException {
+        HttpServletResponse response = new TrackedResponse(
+                (HttpServletResponse) Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {HttpServletResponse.class},
+                        (proxy, method, arguments) -> switch (method.getName()) {
+                            case "getOutputStream" -> container;
+                            case "getHeader" -> "15";
+                            case "isCommitted" -> false;
+                            default -> null;
+                        }),
+                track);
+        response.getOutputStream().write(new byte[10]);
+        reset.accept(response);
+        container.failure = GONE;
+        assertThatThrownBy(() -> response.getOutputStream().write(new byte[10])).isSameAs(GONE);
+        assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
+    }
+
+    @Test
+    void whatAResetDroppedIsNotCounted() throws IOException {
+        assertForgets(HttpServletResponse::reset);
+    }
+
+    @Test
+    void whatAResetOfTheBufferDroppedIsNotCounted() throws IOException {
+        assertForgets(HttpServletResponse::resetBuffer);
     }
 }
