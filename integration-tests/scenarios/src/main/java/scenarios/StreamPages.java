@@ -2,6 +2,7 @@ package scenarios;
 
 import io.freedom.HttpApplication;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
@@ -30,7 +31,8 @@ final class StreamPages {
                 "/stream/big-buffered", StreamPages::bigBuffered,
                 "/stream/events", (request, response) -> events(request, response, EVENTS),
                 "/stream/events-without-end", (request, response) -> events(request, response, Integer.MAX_VALUE),
-                "/stream/read", StreamPages::read);
+                "/stream/read", StreamPages::read,
+                "/stream/lines", StreamPages::lines);
     }
 
     /** A writer throws nothing: it has to be asked. */
@@ -121,5 +123,16 @@ final class StreamPages {
                 completeAnyhow(context);
             }
         });
+    }
+
+    /** Reads one line of the request, and the next in another dispatch. */
+    private static void lines(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String line = request.getReader().readLine();
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            request.setAttribute("line", line);
+            request.startAsync().dispatch();
+        } else {
+            response.getWriter().print(request.getAttribute("line") + " then " + line);
+        }
     }
 }

@@ -40,6 +40,7 @@ final class AsyncCycle implements AsyncListener {
     private final RequestLifecycle lifecycle;
     private final List<Entry> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean followed = new AtomicBoolean();
+    private volatile boolean completed;
     private volatile @Nullable AsyncContext context;
 
     AsyncCycle(RequestLifecycle lifecycle) {
@@ -51,8 +52,19 @@ final class AsyncCycle implements AsyncListener {
         this.context = context;
     }
 
+    /**
+     * Adds a listener of the site's, until the listeners are told that the cycle is complete: also after {@code complete()}
+     * and {@code dispatch()}, as long as it will still be called.
+     *
+     * @throws IllegalStateException if nothing would call it any more
+     */
     void add(AsyncListener listener, @Nullable ServletRequest request, @Nullable ServletResponse response) {
-        listeners.add(new Entry(listener, request, response));
+        Entry entry = new Entry(listener, request, response);
+        listeners.add(entry);
+        if (completed) {
+            listeners.remove(entry);
+            throw new IllegalStateException("The asynchronous request is complete: nothing would call the listener.");
+        }
     }
 
     /** What the container does itself in {@code startAsync}, if it keeps to the specification: then nothing is left to do. */
@@ -109,6 +121,7 @@ final class AsyncCycle implements AsyncListener {
         if (followed.get()) {
             return;
         }
+        completed = true;
         lifecycle.callbackStarted();
         try {
             lifecycle.asyncCompleted();

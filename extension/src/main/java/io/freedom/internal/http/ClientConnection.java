@@ -2,6 +2,7 @@ package io.freedom.internal.http;
 
 import io.freedom.internal.request.Causes;
 import io.freedom.internal.request.RequestLifecycle;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the container's streams tell of one request's client. What they throw means that it has left, or that the connection
  * broke, whatever class it has; but not where the site itself had ended what it goes on to use, and not where the server
- * refused a body for its size or the text in it can't be decoded.
+ * refused a body for its size, or a text can't be decoded or encoded.
  *
  * <p>Threading: may be used by any thread.
  */
@@ -44,7 +45,7 @@ final class ClientConnection {
      * @return the same, to be thrown on
      */
     IOException outputFailed(IOException failure, boolean over) {
-        return failed(failure, over || responseEnded);
+        return failed(failure, over || responseEnded || isAboutTheText(failure));
     }
 
     /**
@@ -58,8 +59,12 @@ final class ClientConnection {
     }
 
     private static boolean isAboutTheBody(IOException failure) {
-        return failure instanceof CharacterCodingException
-                || failure.getClass().getSimpleName().equals(TOO_BIG);
+        return isAboutTheText(failure) || failure.getClass().getSimpleName().equals(TOO_BIG);
+    }
+
+    /** The second is what {@code ServletOutputStream.print} throws at what is not Latin-1. */
+    private static boolean isAboutTheText(IOException failure) {
+        return failure instanceof CharacterCodingException || failure instanceof CharConversionException;
     }
 
     private IOException failed(IOException failure, boolean clientStayed) {
@@ -70,6 +75,15 @@ final class ClientConnection {
             lifecycle.clientLeft(failure);
         }
         return failure;
+    }
+
+    /** A read or write listener of the site's is about to be called; {@link #listenerEnded} follows, on the same thread. */
+    void listenerStarted() {
+        lifecycle.callbackStarted();
+    }
+
+    void listenerEnded() {
+        lifecycle.callbackEnded();
     }
 
     /** A read or write listener of the site's threw: a failure of the site, unless it only passes on what the stream threw. */

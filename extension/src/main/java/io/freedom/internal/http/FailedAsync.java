@@ -14,16 +14,19 @@ final class FailedAsync {
 
     /** Completes the request. The container does so after its error page, when the dispatch is over. */
     void complete(HttpServletRequest request, RequestTrack track) {
-        if (request.getDispatcherType() != DispatcherType.REQUEST
-                || !request.isAsyncStarted()
-                || track.isDispatchCalled()
-                || !request.getAsyncContext().getClass().getName().equals(GLASSFISH)) {
-            return;
-        }
         try {
-            request.getAsyncContext().complete();
+            if (isLeftOpen(request, track)) {
+                request.getAsyncContext().complete();
+            }
         } catch (RuntimeException done) {
             // The application completed it before it threw; whatever it is, the application's failure is what counts.
         }
+    }
+
+    private static boolean isLeftOpen(HttpServletRequest request, RequestTrack track) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && request.isAsyncStarted()
+                && !track.isDispatchCalled()
+                && request.getAsyncContext().getClass().getName().equals(GLASSFISH);
     }
 }

@@ -54,7 +54,7 @@ final class RequestFilter implements Filter {
             pass(request, response, chain, track);
             lifecycle.dispatchEnded();
         } catch (Throwable failure) {
-            lifecycle.dispatchThrew(track.original(failure), response.isCommitted());
+            lifecycle.dispatchThrew(track.original(failure), isCommitted(response));
             failedAsync.complete(request, track);
             throw failure;
         } finally {
@@ -62,6 +62,15 @@ final class RequestFilter implements Filter {
                 // Another site forwarded here or included us: the listeners of this one see nothing of the request.
                 lifecycle.destroyed();
             }
+        }
+    }
+
+    /** A response that the container has recycled, and so refuses to speak of, has been sent. */
+    private static boolean isCommitted(HttpServletResponse response) {
+        try {
+            return response.isCommitted();
+        } catch (RuntimeException recycled) {
+            return true;
         }
     }
 

@@ -2,6 +2,8 @@ package io.freedom.internal.http;
 
 import io.freedom.internal.request.Causes;
 import io.freedom.internal.request.RequestLifecycle;
+import java.io.BufferedReader;
+import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to one request through all of its dispatches: its lifecycle, its client, its current asynchronous cycle. */
@@ -12,6 +14,10 @@ final class RequestTrack {
     private volatile @Nullable AsyncCycle cycle;
     private volatile boolean dispatchCalled;
     private volatile @Nullable Throwable thrownInside;
+    private volatile @Nullable Text text;
+
+    /** What the site reads the text of the request with, and what the container gave for it. */
+    private record Text(Reader container, BufferedReader reader) {}
 
     RequestTrack(RequestLifecycle lifecycle) {
         this.lifecycle = lifecycle;
@@ -46,6 +52,18 @@ final class RequestTrack {
     /** Whether the current cycle is to end in another dispatch. */
     boolean isDispatchCalled() {
         return dispatchCalled;
+    }
+
+    /**
+     * The reader of the site for one of the container's: the same in all dispatches, as it holds what it has read ahead.
+     */
+    BufferedReader reader(Reader container) {
+        Text known = text;
+        if (known == null || known.container != container) {
+            known = new Text(container, new BufferedReader(new TrackedReader(container, connection)));
+            text = known;
+        }
+        return known.reader;
     }
 
     /** Keeps what left a forward or include: it is told only if it leaves the request too, and containers wrap it on the way. */

@@ -1,8 +1,11 @@
 package io.freedom.internal.http;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** The input that the site sees: tells when it can't be read any more because the client has left. */
 final class TrackedInput extends ServletInputStream {
@@ -22,33 +25,7 @@ final class TrackedInput extends ServletInputStream {
 
     @Override
     public void setReadListener(ReadListener listener) {
-        input.setReadListener(new ReadListener() {
-            @Override
-            public void onDataAvailable() throws IOException {
-                try {
-                    listener.onDataAvailable();
-                } catch (Throwable failure) {
-                    connection.listenerThrew(failure);
-                    throw failure;
-                }
-            }
-
-            @Override
-            public void onAllDataRead() throws IOException {
-                try {
-                    listener.onAllDataRead();
-                } catch (Throwable failure) {
-                    connection.listenerThrew(failure);
-                    throw failure;
-                }
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-                connection.listenerWasTold(failure);
-                listener.onError(failure);
-            }
-        });
+        input.setReadListener(new TrackedReadListener(requireNonNull(listener), connection));
     }
 
     @Override
@@ -74,6 +51,15 @@ final class TrackedInput extends ServletInputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         try {
             return input.read(bytes, offset, length);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Overrides a method of Servlet 6.1. */
+    public int read(ByteBuffer buffer) throws IOException {
+        try {
+            return ByteBuffers.read(input, buffer);
         } catch (IOException failure) {
             throw failed(failure);
         }

@@ -119,7 +119,7 @@ final class TrackedRequest extends HttpServletRequestWrapper {
     public BufferedReader getReader() throws IOException {
         BufferedReader known = reader;
         if (known == null) {
-            known = new BufferedReader(new TrackedReader(super.getReader(), track.connection()));
+            known = track.reader(super.getReader());
             reader = known;
         }
         return known;

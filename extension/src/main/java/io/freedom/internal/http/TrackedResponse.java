@@ -11,19 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class TrackedResponse extends HttpServletResponseWrapper {
 
     private final RequestTrack track;
+    private final ResponseHead head;
     private @Nullable TrackedOutput output;
     private @Nullable TrackedWriter writer;
 
     TrackedResponse(HttpServletResponse response, RequestTrack track) {
         super(response);
         this.track = track;
+        this.head = new ResponseHead(response);
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         TrackedOutput known = output;
         if (known == null) {
-            known = new TrackedOutput(super.getOutputStream(), track.connection(), this::announcedLength);
+            known = new TrackedOutput(super.getOutputStream(), track.connection(), head);
             output = known;
         }
         return known;
@@ -34,18 +36,27 @@ final class TrackedResponse extends HttpServletResponseWrapper {
         PrintWriter current = super.getWriter();
         TrackedWriter known = writer;
         if (known == null || !known.wraps(current)) {
-            known = new TrackedWriter(current, track.connection());
+            known = new TrackedWriter(current, track.connection(), head);
             writer = known;
         }
         return known;
     }
 
-    private long announcedLength() {
-        String length = getHeader("Content-Length");
-        try {
-            return length == null ? -1 : Long.parseLong(length);
-        } catch (NumberFormatException unreadable) {
-            return -1;
+    @Override
+    public void reset() {
+        super.reset();
+        bodyDiscarded();
+    }
+
+    @Override
+    public void resetBuffer() {
+        super.resetBuffer();
+        bodyDiscarded();
+    }
+
+    private void bodyDiscarded() {
+        if (output != null) {
+            output.discarded();
         }
     }
 
@@ -54,7 +65,7 @@ final class TrackedResponse extends HttpServletResponseWrapper {
         try {
             super.flushBuffer();
         } catch (IOException failure) {
-            throw track.connection().outputFailed(failure, false);
+            throw track.connection().outputFailed(failure, head.isRedirected());
         }
     }
 

@@ -4,7 +4,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
 /**
- * Tells when the client of a write listener has left.
+ * Tells when the client of a write listener has left, and while the listener runs, so that nothing is released that it uses.
  *
  * <p>Where the application's listener throws, other servers tell it, which completes the request. Undertow closes the
  * connection and tells nobody, so that the request is open until it times out
@@ -27,6 +27,7 @@ final class TrackedWriteListener implements WriteListener {
 
     @Override
     public void onWritePossible() throws IOException {
+        connection.listenerStarted();
         try {
             listener.onWritePossible();
         } catch (Throwable failure) {
@@ -35,6 +36,8 @@ final class TrackedWriteListener implements WriteListener {
                 abandoned(failure);
             }
             throw failure;
+        } finally {
+            connection.listenerEnded();
         }
     }
 
@@ -48,7 +51,12 @@ final class TrackedWriteListener implements WriteListener {
 
     @Override
     public void onError(Throwable failure) {
-        connection.listenerWasTold(failure);
-        listener.onError(failure);
+        connection.listenerStarted();
+        try {
+            connection.listenerWasTold(failure);
+            listener.onError(failure);
+        } finally {
+            connection.listenerEnded();
+        }
     }
 }

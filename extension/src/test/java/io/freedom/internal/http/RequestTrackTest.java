@@ -12,11 +12,18 @@ import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Which failure of a forward is told. */
+/** What is kept through the dispatches: which failure of a forward is told, and the reader. */
 class RequestTrackTest {
 
     private static final IllegalStateException BUG = new IllegalStateException("bug");
@@ -90,6 +97,36 @@ class RequestTrackTest {
         track.threwInside(BUG);
         track.threwInside(second);
         assertThat(track.original(new RuntimeException(second))).isSameAs(second);
+    }
+
+    private TrackedRequest dispatched(BufferedReader container) {
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> method.getName().equals("getReader") ? container : null);
+        HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> null);
+        return new TrackedRequest(request, new TrackedResponse(response, track), track, Set.of());
+    }
+
+    @Test
+    void theNextDispatchReadsOnWhereTheLastOneStopped() throws IOException {
+        BufferedReader container = new BufferedReader(new StringReader("one\ntwo\n"));
+        assertThat(dispatched(container).getReader().readLine()).isEqualTo("one");
+        assertThat(dispatched(container).getReader().readLine()).isEqualTo("two");
+    }
+
+    @Test
+    void anotherReaderOfTheContainersIsAnotherOfTheSites() throws IOException {
+        TrackedRequest request = dispatched(new BufferedReader(new StringReader("one")));
+        assertThat(request.getReader()).isSameAs(request.getReader());
+        assertThat(dispatched(new BufferedReader(new StringReader("other")))
+                        .getReader()
+                        .readLine())
+                .isEqualTo("other");
+        assertThat(request.getReader().readLine()).isEqualTo("one");
     }
 
     @Test

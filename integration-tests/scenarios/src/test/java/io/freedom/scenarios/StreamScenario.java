@@ -38,6 +38,19 @@ class StreamScenario extends Requests {
     }
 
     @Test
+    void aReaderThatTwoDispatchesShare(Client client) throws IOException {
+        String id = name(client);
+        try (Socket socket = client.open()) {
+            Client.send(
+                    socket,
+                    client.head("POST", "/stream/lines", id)
+                            + "Content-Type: text/plain\r\nContent-Length: 8\r\nConnection: close\r\n\r\none\ntwo\n");
+            assertThat(Client.readAll(socket)).startsWith("HTTP/1.1 200 ").contains("one then two");
+        }
+        assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
+    }
+
+    @Test
     void aSlowReader(Client client) throws IOException {
         readSlowly(client, "/stream/big");
     }

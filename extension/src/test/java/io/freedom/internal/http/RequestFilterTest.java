@@ -1,0 +1,112 @@
+package io.freedom.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freedom.RequestFailed;
+import io.freedom.RequestFinished;
+import io.freedom.RequestStarted;
+import io.freedom.internal.request.Delivery;
+import io.freedom.internal.request.EndMode;
+import io.freedom.internal.request.RequestEvents;
+import io.freedom.internal.request.Watchdog;
+import io.freedom.internal.server.ComponentContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the filter makes of a request that the container recycles before the application has thrown. */
+class RequestFilterTest {
+
+    private static final IllegalStateException BUG = new IllegalStateException("bug");
+
+    private final List<Throwable> failed = new ArrayList<>();
+    private final Watchdog watchdog = Watchdog.start();
+    private final RequestTracking tracking = new RequestTracking(
+            new Delivery(events(), Runnable::run),
+            watchdog,
+            Optional.empty(),
+            EndMode.LISTENERS,
+            new ComponentContext());
+    private final Map<String, Object> attributes = new HashMap<>();
+    private boolean recycled;
+
+    @AfterEach
+    void close() {
+        watchdog.close();
+    }
+
+    private RequestEvents events() {
+        return new RequestEvents() {
+            @Override
+            public boolean observed() {
+                return true;
+            }
+
+            @Override
+            public void started(RequestStarted event) {}
+
+            @Override
+            public void failed(RequestFailed event) {
+                failed.add(event.failure());
+            }
+
+            @Override
+            public void finished(RequestFinished event) {}
+        };
+    }
+
+    private HttpServletRequest request() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> requestTells(method.getName(), arguments));
+    }
+
+    private Object requestTells(String method, Object[] arguments) {
+        if (recycled) {
+            throw new IllegalStateException("recycled");
+        }
+        return switch (method) {
+            case "getDispatcherType" -> DispatcherType.REQUEST;
+            case "getMethod" -> "GET";
+            case "getRequestURI" -> "/";
+            case "getAttribute" -> attributes.get(arguments[0]);
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            default -> null;
+        };
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
+                    if (recycled) {
+                        throw new IllegalStateException("recycled");
+                    }
+                    return method.getName().equals("getStatus") ? 200 : null;
+                });
+    }
+
+    @Test
+    void whatTheApplicationThrowsIsToldAndThrownOnThoughTheContainerRecycledTheRequest() {
+        HttpServletRequest request = request();
+        assertThatThrownBy(() -> new RequestFilter(tracking).doFilter(request, response(), (inner, answer) -> {
+                    recycled = true;
+                    throw BUG;
+                }))
+                .isSameAs(BUG);
+        assertThat(failed).containsExactly(BUG);
+        recycled = false;
+        RequestTrack track = tracking.find(request);
+        assertThat(track).isNotNull();
+        track.lifecycle().destroyed();
+    }
+}
