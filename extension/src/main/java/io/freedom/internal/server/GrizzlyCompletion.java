@@ -57,8 +57,8 @@ final class GrizzlyCompletion implements InvocationHandler {
     }
 
     private void served(Object listener) {
-        requests.removeCloseListener(connection, listener);
-        tell(requests.status(request), requests.connectionFailure(connection));
+        LastWord.attempt(() -> requests.removeCloseListener(connection, listener));
+        tell(status(), failure());
     }
 
     /**
@@ -69,11 +69,19 @@ final class GrizzlyCompletion implements InvocationHandler {
         if (!listening || told.get()) {
             return;
         }
-        int status = requests.status(request);
-        Throwable failure = requests.connectionFailure(connection);
-        if (failure != null || requests.isSuspended(request)) {
+        int status = status();
+        Throwable failure = failure();
+        if (failure != null || LastWord.answer(() -> requests.isSuspended(request), true)) {
             tell(status, failure);
         }
+    }
+
+    private int status() {
+        return LastWord.status(() -> requests.status(request));
+    }
+
+    private @Nullable Throwable failure() {
+        return LastWord.failure(() -> requests.connectionFailure(connection));
     }
 
     private void tell(int status, @Nullable Throwable failure) {

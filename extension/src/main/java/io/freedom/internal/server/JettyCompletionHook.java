@@ -63,8 +63,8 @@ final class JettyCompletionHook implements CompletionHook {
         try {
             Object jettyRequest = (Object) coreRequest.invokeExact((Object) Wrapped.innermost(request));
             Object jettyResponse = (Object) coreResponse.invokeExact((Object) Wrapped.innermost(response));
-            Consumer<Throwable> listener =
-                    failure -> completion.completed(statusOf(jettyResponse), isUnreadBody(failure) ? null : failure);
+            Consumer<Throwable> listener = failure -> completion.completed(
+                    LastWord.status(() -> statusOf(jettyResponse)), isUnreadBody(failure) ? null : failure);
             addCompletionListener.invokeExact(jettyRequest, listener);
             return Attachment.PROMPT;
         } catch (RuntimeException | Error failure) {

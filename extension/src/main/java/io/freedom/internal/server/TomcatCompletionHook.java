@@ -71,8 +71,8 @@ final class TomcatCompletionHook implements CompletionHook, TomcatValve.Log {
     public void ended(HttpServletRequest request, HttpServletResponse response) {
         OpenRequest known = open.remove(Wrapped.innermost(connection.facade(request)));
         if (known != null) {
-            Throwable failure = connection.failure(request, response, known.thrown);
-            known.completion.completed(connection.status(request, response), failure);
+            Throwable failure = LastWord.failure(() -> connection.failure(request, response, known.thrown));
+            known.completion.completed(LastWord.status(() -> connection.status(request, response)), failure);
         }
     }
 

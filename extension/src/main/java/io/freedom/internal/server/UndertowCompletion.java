@@ -42,8 +42,8 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
                 return null;
             }
             case "handleDefaultResponse" -> {
-                if (isResponseSent()) {
-                    tell(undertow.status(exchange), null);
+                if (LastWord.answer(this::isResponseSent, false)) {
+                    tell(status(), null);
                 }
                 return false;
             }
@@ -69,17 +69,19 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
 
     /** Undertow goes on first: so the connection takes its next request whatever an observer does. */
     private void completed(Object nextListener) {
-        int status;
-        Throwable failure;
+        int status = status();
+        Throwable failure = LastWord.failure(() -> isResponseSent() || undertow.isLengthSent(exchange)
+                ? null
+                : new IOException("the connection was closed before the response was complete"));
         try {
-            status = undertow.status(exchange);
-            failure = isResponseSent() || undertow.isLengthSent(exchange)
-                    ? null
-                    : new IOException("the connection was closed before the response was complete");
-        } finally {
             undertow.proceed(nextListener);
+        } finally {
+            tell(status, failure);
         }
-        tell(status, failure);
+    }
+
+    private int status() {
+        return LastWord.status(() -> undertow.status(exchange));
     }
 
     private void tell(int status, @Nullable Throwable failure) {
