@@ -5,7 +5,6 @@ import io.freedom.spi.CompletionHook.Completion;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * it waits for the rest of it: a response that has been sent by then is the end. After asynchronous work it calls nobody
  * before that wait; then {@link #isResponseSent} tells.
  *
- * <p>Threading: Undertow calls from one thread at a time, which may be an I/O thread.
+ * <p>Threading: Undertow calls from one thread at a time, which may be an I/O thread. The end is told on that very thread:
+ * Undertow's workers may all wait for what an observer gives back.
  */
 final class UndertowCompletion implements InvocationHandler, Attachment {
 
@@ -85,19 +85,8 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
     }
 
     private void tell(int status, @Nullable Throwable failure) {
-        if (told.compareAndSet(false, true)
-                && !(undertow.isOnIoThread() && handOver(() -> completion.completed(status, failure)))) {
+        if (told.compareAndSet(false, true)) {
             completion.completed(status, failure);
-        }
-    }
-
-    /** A server that stops takes no more work; then an observer that blocks harms nobody. */
-    private boolean handOver(Runnable work) {
-        try {
-            undertow.worker(exchange).execute(work);
-            return true;
-        } catch (RejectedExecutionException stopping) {
-            return false;
         }
     }
 }
