@@ -29,12 +29,22 @@ final class GrizzlyCompletion implements InvocationHandler {
         this.completion = completion;
     }
 
-    /** A connection that is lost by now tells so at once, before anybody expects it; then Grizzly's own word remains. */
+    /**
+     * A connection that is lost by now tells so at once, before anybody expects it; then Grizzly's own word remains.
+     *
+     * @throws RuntimeException if Grizzly refuses; then nothing is ever told
+     */
     void listen() {
         Object listener = requests.listener(this);
-        requests.addAfterServiceListener(request, listener);
-        requests.addCloseListener(connection, listener);
-        listening = true;
+        try {
+            requests.addAfterServiceListener(request, listener);
+            requests.addCloseListener(connection, listener);
+            listening = true;
+        } finally {
+            if (!listening) {
+                told.set(true);
+            }
+        }
     }
 
     @Override

@@ -34,6 +34,19 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
         this.completion = completion;
     }
 
+    /** @throws RuntimeException if Undertow refuses; then nothing is ever told */
+    void listen() {
+        boolean listening = false;
+        try {
+            undertow.listen(exchange, this);
+            listening = true;
+        } finally {
+            if (!listening) {
+                told.set(true);
+            }
+        }
+    }
+
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
         switch (method.getName()) {

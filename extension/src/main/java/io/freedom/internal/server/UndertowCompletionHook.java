@@ -32,7 +32,7 @@ final class UndertowCompletionHook implements CompletionHook {
     public Attachment attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
         Object exchange = undertow.of(Wrapped.innermost(request));
         UndertowCompletion attachment = new UndertowCompletion(undertow, exchange, completion);
-        undertow.listen(exchange, attachment);
+        attachment.listen();
         return attachment;
     }
 

@@ -622,4 +622,16 @@ class RequestLifecycleTest {
         lifecycle(EndMode.HOOK);
         assertThat(clock.isIdle()).isTrue();
     }
+
+    @Test
+    void aRequestWhoseHookCouldNotBeAttachedTellsNothingWhateverTheHookSays() {
+        RequestLifecycle abandoned = new RequestLifecycle(
+                EndMode.HOOK, watchdog, new Delivery(events, Runnable::run), REQUEST, () -> 200, GONE::equals);
+        abandoned.dispatchStarted();
+        abandoned.completed(200, GONE);
+        clock.advance(Duration.ofMinutes(1));
+        watchdog.close();
+        assertThat(events.started).isEmpty();
+        assertThat(events.finished).isEmpty();
+    }
 }
