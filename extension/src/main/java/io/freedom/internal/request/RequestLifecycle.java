@@ -386,16 +386,20 @@ public final class RequestLifecycle {
         if (stopped && !serverIsDone && end.hasOpenCycle()) {
             cutOff();
         }
-        Throwable cause = failure.get() != null ? failure.get() : connectionFailure;
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
-        RequestFinished event = new RequestFinished(request, outcome(), status, cause, elapsed);
-        Runnable tell = () -> delivery.events().finished(event);
-        failure.thenEnd(here ? tell : () -> delivery.elsewhere().execute(tell));
+        failure.thenEnd(thrown -> {
+            RequestFinished event = event(thrown);
+            Runnable tell = () -> delivery.events().finished(event);
+            return here ? tell : () -> delivery.elsewhere().execute(tell);
+        });
     }
 
-    private RequestOutcome outcome() {
-        Throwable thrown = failure.get();
+    private RequestFinished event(@Nullable Throwable thrown) {
         Throwable broken = connectionFailure;
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+        return new RequestFinished(request, outcome(thrown, broken), status, thrown != null ? thrown : broken, elapsed);
+    }
+
+    private RequestOutcome outcome(@Nullable Throwable thrown, @Nullable Throwable broken) {
         if (timedOut) {
             return RequestOutcome.TIMED_OUT;
         }

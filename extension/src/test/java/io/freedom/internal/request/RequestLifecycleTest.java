@@ -634,4 +634,34 @@ class RequestLifecycleTest {
         assertThat(events.started).isEmpty();
         assertThat(events.finished).isEmpty();
     }
+
+    /** Fails the request when it is asked for its cause, which is where its end is made. */
+    private static final class Racing extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private transient @Nullable RequestLifecycle lifecycle;
+
+        @Override
+        public synchronized @Nullable Throwable getCause() {
+            RequestLifecycle failing = lifecycle;
+            if (failing != null) {
+                failing.listenerThrew(BUG);
+            }
+            return null;
+        }
+    }
+
+    @Test
+    void aFailureThatComesWhileTheEndIsMadeIsNeitherToldNorForgottenByHalf() {
+        Racing broken = new Racing();
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.clientStayed(GONE);
+        lifecycle.dispatchEnded();
+        broken.lifecycle = lifecycle;
+        lifecycle.completed(200, broken);
+        assertThat(events.failed).isEmpty();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+        assertThat(events.onlyFinished().failure()).isSameAs(broken);
+    }
 }
