@@ -37,14 +37,13 @@ public final class RequestLifecycle {
     private final long startedNanos = System.nanoTime();
 
     private final FirstFailure failure = new FirstFailure();
+    private final NotedStatus status = new NotedStatus();
     private volatile @Nullable Throwable connectionFailure;
     private volatile @Nullable Throwable faultOfTheSite;
     private volatile boolean clientLeft;
     private volatile boolean timedOut;
     private volatile boolean stopped;
-    private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
-    private volatile int status;
     private volatile boolean completeCalled;
     private volatile boolean forgotten;
     private volatile long asyncTimeout;
@@ -121,7 +120,7 @@ public final class RequestLifecycle {
         if (committed) {
             noteStatus();
         } else {
-            status = SERVER_ERROR;
+            status.see(SERVER_ERROR);
             failureUnanswered = true;
         }
         quiet();
@@ -225,10 +224,7 @@ public final class RequestLifecycle {
      * @param failure what made the server give up the connection; null where it did not
      */
     public void completed(int status, @Nullable Throwable failure) {
-        if (status != 0) {
-            this.status = status;
-        }
-        serverIsDone = true;
+        this.status.tell(status);
         if (failure != null) {
             connectionFailure = failure;
         }
@@ -259,7 +255,7 @@ public final class RequestLifecycle {
 
     /** Reads the status of the response, while it surely still belongs to this request. */
     public void noteStatus() {
-        if (serverIsDone) {
+        if (status.isTold()) {
             return;
         }
         int current;
@@ -271,7 +267,7 @@ public final class RequestLifecycle {
         }
         // Some servers answer a failure only after their listeners ran: until then the response says 200.
         if (!failureUnanswered || current >= 400) {
-            status = current;
+            status.see(current);
         }
     }
 
@@ -338,7 +334,7 @@ public final class RequestLifecycle {
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
         stopped = true;
-        boolean answered = serverIsDone || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
+        boolean answered = status.isTold() || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
         if (!answered && !end.isRunning()) {
             cutOff();
         }
@@ -383,7 +379,7 @@ public final class RequestLifecycle {
 
     private void finish(boolean here) {
         watchdog.ended(this);
-        if (stopped && !serverIsDone && end.hasOpenCycle()) {
+        if (stopped && !status.isTold() && end.hasOpenCycle()) {
             cutOff();
         }
         failure.thenEnd(thrown -> {
@@ -396,7 +392,8 @@ public final class RequestLifecycle {
     private RequestFinished event(@Nullable Throwable thrown) {
         Throwable broken = connectionFailure;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
-        return new RequestFinished(request, outcome(thrown, broken), status, thrown != null ? thrown : broken, elapsed);
+        return new RequestFinished(
+                request, outcome(thrown, broken), status.get(), thrown != null ? thrown : broken, elapsed);
     }
 
     private RequestOutcome outcome(@Nullable Throwable thrown, @Nullable Throwable broken) {

@@ -664,4 +664,32 @@ class RequestLifecycleTest {
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
         assertThat(events.onlyFinished().failure()).isSameAs(broken);
     }
+
+    @Test
+    void aStatusThatIsReadWhileTheServerTellsItsOwnDoesNotReplaceIt() {
+        RequestLifecycle[] told = new RequestLifecycle[1];
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                EndMode.HOOK,
+                watchdog,
+                new Delivery(events, Runnable::run),
+                REQUEST,
+                () -> {
+                    told[0].completed(204, null);
+                    return 500; // of the next request, which has the same response object by now
+                },
+                GONE::equals);
+        told[0] = lifecycle;
+        lifecycle.dispatchStarted();
+        lifecycle.start();
+        lifecycle.dispatchEnded();
+        assertThat(events.onlyFinished().status()).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsThrownAfterTheServerToldTheStatusDoesNotChangeIt() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.completed(200, null);
+        lifecycle.dispatchThrew(BUG, false);
+        assertThat(events.onlyFinished().status()).isEqualTo(200);
+    }
 }
