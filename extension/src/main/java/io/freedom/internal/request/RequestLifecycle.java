@@ -50,7 +50,8 @@ public final class RequestLifecycle {
     private volatile long quietSince;
 
     private @Nullable BooleanSupplier responseSent;
-    private int lingeredBefore = RequestEnd.NO_WAIT;
+    private int lingeringWait = RequestEnd.NO_WAIT;
+    private long lingeringSince;
 
     /**
      * @param responseStatus reads the status of the response; called only while the response belongs to the request
@@ -299,9 +300,10 @@ public final class RequestLifecycle {
     }
 
     /**
-     * Finishes a request that lingered at the last look already, if its response has been sent, or if it timed out: Undertow
-     * forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Notes a timeout of which
-     * the container tells nobody. Called by the watchdog now and then, by one thread at a time.
+     * Finishes a request that lingered at the last look already, if its response has been sent, or if the container forgot its
+     * timeout; and one that has lingered for {@link Watchdog#OVERDUE}, if it timed out, or nothing but the listeners tells its
+     * end: Undertow forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Notes a
+     * timeout of which the container tells nobody. Called by the watchdog now and then, by one thread at a time.
      */
     void look() {
         if (isOverdue()) {
@@ -311,18 +313,23 @@ public final class RequestLifecycle {
             }
         }
         int wait = end.lingering();
-        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && (timedOut || forgotten || isResponseSent())) {
+        if (wait != lingeringWait) {
+            lingeringWait = wait;
+            lingeringSince = watchdog.nanoTime();
+        } else if (wait != RequestEnd.NO_WAIT && hasLingeredEnough()) {
             expire(wait);
         }
-        lingeredBefore = wait;
     }
 
-    /** Without a hook, what lingers is for the container to end, which does so at once or never. */
+    /** The container, or a slow client, may have more to do with a request that nobody can ask for: it gets its time. */
+    private boolean hasLingeredEnough() {
+        boolean onlyTimeTells = mode != EndMode.HOOK || timedOut;
+        boolean overdue = watchdog.nanoTime() - lingeringSince >= Watchdog.OVERDUE.toNanos();
+        return forgotten || (onlyTimeTells && overdue) || (mode == EndMode.HOOK && isResponseSent());
+    }
+
     private boolean isResponseSent() {
         BooleanSupplier sent = responseSent;
-        if (mode != EndMode.HOOK) {
-            return true;
-        }
         try {
             return sent != null && sent.getAsBoolean();
         } catch (RuntimeException unknown) {
@@ -334,7 +341,8 @@ public final class RequestLifecycle {
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
         stopped = true;
-        boolean answered = status.isTold() || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
+        boolean answered = status.isTold()
+                || (end.lingering() != RequestEnd.NO_WAIT && (mode != EndMode.HOOK || isResponseSent()));
         if (!answered && !end.isRunning()) {
             cutOff();
         }

@@ -208,11 +208,22 @@ class RequestLifecycleTest {
     void withListenersARequestThatLeftTheSiteAndIsNeverDestroyedIsFinishedAfterAWhile() {
         RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
         lifecycle.dispatchThrew(BUG, false);
-        assertThat(events.finished).isEmpty();
-        clock.advance(Watchdog.LOOK);
+        clock.advance(Watchdog.OVERDUE);
         assertThat(events.finished).isEmpty();
         clock.advance(Watchdog.LOOK);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    /** A filter outside of ours, or a listener of the site's own, comes before the container's last word. */
+    @Test
+    void withListenersWhatOthersDoAfterTheRequestLeftTheSiteIsWaitedFor() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.dispatchEnded();
+        clock.advance(Watchdog.OVERDUE);
+        assertThat(events.finished).isEmpty();
+        responseStatus = 304;
+        lifecycle.destroyed();
+        assertThat(events.onlyFinished().status()).isEqualTo(304);
     }
 
     @Test
@@ -584,7 +595,34 @@ class RequestLifecycleTest {
         clock.advance(Watchdog.LOOK.multipliedBy(5));
         assertThat(events.finished).isEmpty();
         lifecycle.callbackEnded();
+        clock.advance(Watchdog.OVERDUE);
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void aRequestThatTimedOutIsFinishedEarlierIfItsResponseHasBeenSent() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> true);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncTimedOut();
         clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void whatTheSiteDoesAfterATimeoutBeginsTheWaitAnew() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> false);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncTimedOut();
+        clock.advance(Watchdog.OVERDUE);
+        lifecycle.callbackStarted();
+        lifecycle.callbackEnded();
+        clock.advance(Watchdog.OVERDUE);
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
     }
 
