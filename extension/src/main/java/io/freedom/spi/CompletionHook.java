@@ -44,8 +44,8 @@ public interface CompletionHook extends AutoCloseable {
     interface Completion {
 
         /**
-         * To be called once, on a thread that may block, with the last byte of the response sent or the connection given up.
-         * What observers do is done on another thread, so that this call returns soon.
+         * To be called once, on any thread, with the last byte of the response sent or the connection given up. What
+         * observers do is done on another thread, so that this call returns soon, and a thread that serves I/O may make it.
          *
          * @param status the status of the response; 0 where the server has forgotten which one was sent, then the one
          *     that the site saw last is taken

@@ -19,7 +19,10 @@ public interface RequestBoundary {
         /** Notes a failure; the first one is emitted as {@link io.freedom.RequestFailed} on this thread. */
         void fail(Throwable failure);
 
-        /** Emits {@link io.freedom.RequestFinished} on this thread; calls after the first have no effect. */
+        /**
+         * Emits {@link io.freedom.RequestFinished} on this thread; where a failure is just being told, right after that, on
+         * the thread that tells it. Calls after the first have no effect.
+         */
         void finish(RequestOutcome outcome, int status);
     }
 }

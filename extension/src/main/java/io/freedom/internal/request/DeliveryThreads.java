@@ -1,10 +1,15 @@
 package io.freedom.internal.request;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,83 +18,202 @@ import java.util.concurrent.atomic.AtomicInteger;
  * what observers give back may be what all of them wait for. One instance per deployment.
  *
  * <p>Threading: may be used by any thread. The threads are daemons, made when they are needed, and gone after ten seconds
- * without work. Work that finds all of them busy waits; the caller runs it itself only where a great deal waits already.
+ * without work. Work that finds all of them busy waits, however much waits already: the caller may be a thread that serves
+ * I/O. It runs work itself only after {@link #close}, and where there is no thread and none can be made.
  */
 public final class DeliveryThreads implements Executor, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
     private static final int MOST_THREADS = 256;
-    private static final int MOST_WAITING = 10_000;
+    private static final int A_GREAT_DEAL = 10_000;
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final Executor site;
     private final Duration lastWork;
+    private final ThreadFactory maker;
     private final Waiting waiting = new Waiting();
+    private final AtomicInteger parked = new AtomicInteger();
+    private final AtomicBoolean toldOfMany = new AtomicBoolean();
     private final AtomicInteger count = new AtomicInteger();
     private final ThreadPoolExecutor threads;
 
     /** @param site runs work on the thread that asks, in the environment of the site */
     public DeliveryThreads(Executor site) {
-        this(site, MOST_THREADS, LAST_WORK);
+        this(site, MOST_THREADS, LAST_WORK, Thread::new);
     }
 
-    DeliveryThreads(Executor site, int mostThreads, Duration lastWork) {
+    /** @param maker what makes a thread, without any of its properties */
+    DeliveryThreads(Executor site, int mostThreads, Duration lastWork, Maker maker) {
         this.site = site;
         this.lastWork = lastWork;
+        this.maker = work -> newThread(work, maker);
         this.threads = new ThreadPoolExecutor(
                 0,
                 mostThreads,
                 IDLE.toMillis(),
                 TimeUnit.MILLISECONDS,
                 waiting,
-                this::newThread,
-                (work, busy) -> whereNoThreadIsFree(work));
+                this.maker,
+                (work, busy) -> ((Work) work).refused = true);
+    }
+
+    /** As the constructor of {@link Thread}. */
+    @FunctionalInterface
+    interface Maker {
+
+        Thread make(ThreadGroup group, Runnable work, String name, long stack, boolean inherits);
     }
 
     /** Runs the work soon on another thread; after {@link #close}, on this one. */
     @Override
     public void execute(Runnable work) {
-        threads.execute(() -> site.execute(work));
-    }
-
-    private void whereNoThreadIsFree(Runnable work) {
-        if (threads.isShutdown() || waiting.size() >= MOST_WAITING) {
-            work.run();
+        Work asked = new Work(work);
+        if (isTaken(asked)) {
             return;
         }
+        if (threads.isShutdown()) {
+            asked.run();
+            return;
+        }
+        park(asked);
+        boolean nobodyComes = threads.isShutdown() || threads.getPoolSize() == 0;
+        if (nobodyComes && waiting.remove(asked)) {
+            asked.run();
+        }
+    }
+
+    /** Whether a thread has it now. */
+    private boolean isTaken(Work work) {
+        try {
+            threads.execute(work);
+            return !work.refused;
+        } catch (RuntimeException | Error noThread) {
+            LOG.log(System.Logger.Level.DEBUG, "no thread can be made for an observer", noThread);
+            return false;
+        }
+    }
+
+    private void park(Work work) {
+        work.parked = true;
+        int many = parked.incrementAndGet();
         waiting.park(work);
-        if (threads.isShutdown() && waiting.remove(work)) {
-            work.run();
+        if (many >= A_GREAT_DEAL && toldOfMany.compareAndSet(false, true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "FREEDOM-0305: " + many + " events wait for observers of RequestFailed or RequestFinished, because "
+                            + threads.getActiveCount() + " threads are busy with them. They wait in memory; see that"
+                            + " observers end sooner. This is logged once.");
         }
     }
 
     /** Inherits neither the thread locals nor the class loader of a thread that may belong to anybody. */
-    private Thread newThread(Runnable work) {
-        Thread thread = new Thread(null, work, "freedom-finished-" + count.incrementAndGet(), 0, false);
+    private Thread newThread(Runnable work, Maker made) {
+        Thread thread = made.make(null, work, "freedom-finished-" + count.incrementAndGet(), 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(DeliveryThreads.class.getClassLoader());
         return thread;
     }
 
-    /** Waits for what is under way, for five seconds; then it is interrupted, so that no thread outlives the site. */
+    /**
+     * Waits for what is under way, for five seconds; then it is interrupted, so that no thread outlives the site. What still
+     * waited for a thread gets one, for another five seconds.
+     */
     @Override
     public void close() {
         threads.shutdown();
+        boolean interrupted = false;
         try {
             if (threads.awaitTermination(lastWork.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException undeployment) {
+            interrupted = true;
+        }
+        int running = threads.getActiveCount();
+        Rest rest = new Rest(threads.shutdownNow());
+        try {
+            rest.run(lastWork);
+        } catch (InterruptedException undeployment) {
+            interrupted = true;
+        }
+        int left = rest.giveUp();
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
         LOG.log(
                 System.Logger.Level.WARNING,
-                "FREEDOM-0304: Observers of RequestFailed or RequestFinished still run (" + threads.getActiveCount()
+                "FREEDOM-0304: Observers of RequestFailed or RequestFinished still run (" + running
                         + ") although the site is being undeployed and had " + lastWork.toSeconds()
-                        + " s for them. They are interrupted; see that they end sooner.");
-        threads.shutdownNow().forEach(Runnable::run);
+                        + " s for them. They are interrupted; see that they end sooner."
+                        + (left == 0 ? "" : " " + left + " events that waited for them are lost."));
+    }
+
+    /** One event, or the end of a request that waited for one. */
+    private final class Work implements Runnable {
+
+        private final Runnable work;
+        private boolean refused;
+        private volatile boolean parked;
+
+        Work(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            if (parked) {
+                DeliveryThreads.this.parked.decrementAndGet();
+            }
+            site.execute(work);
+        }
+    }
+
+    /** What no thread had taken when the threads were stopped. */
+    private final class Rest {
+
+        private final Queue<Runnable> left;
+        private final Thread thread;
+
+        Rest(List<Runnable> left) {
+            this.left = new ConcurrentLinkedQueue<>(left);
+            this.thread = maker.newThread(this::work);
+        }
+
+        private void work() {
+            for (Runnable next = left.poll(); next != null; next = left.poll()) {
+                try {
+                    next.run();
+                } catch (RuntimeException | Error failure) {
+                    LOG.log(System.Logger.Level.DEBUG, "an event could not be delivered", failure);
+                }
+            }
+        }
+
+        /** Runs it one by one on a thread of its own, and waits for that as long as there is time. */
+        void run(Duration time) throws InterruptedException {
+            if (left.isEmpty()) {
+                return;
+            }
+            try {
+                thread.start();
+            } catch (OutOfMemoryError noThread) {
+                LOG.log(System.Logger.Level.DEBUG, "no thread can be made for what waited", noThread);
+                return;
+            }
+            thread.join(time.toMillis());
+        }
+
+        /** @return how much is not even begun, and never will be */
+        int giveUp() {
+            int lost = 0;
+            while (left.poll() != null) {
+                lost++;
+            }
+            thread.interrupt();
+            return lost;
+        }
     }
 
     /**

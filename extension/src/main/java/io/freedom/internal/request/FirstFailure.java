@@ -1,6 +1,7 @@
 package io.freedom.internal.request;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,17 @@ final class FirstFailure {
         return first.compareAndSet(null, told) ? told::end : null;
     }
 
-    /** Runs the end: now, or where the failure is just being told, right after that, on the thread that tells it. */
-    void thenEnd(Runnable end) {
+    /**
+     * Runs the end: now, or where the failure is just being told, right after that, on the thread that tells it.
+     *
+     * @param end makes the end, on this thread, of the failure, or of null where there is none; no other failure is noted from
+     *     then on, so that the end can't contradict what was told
+     */
+    void thenEnd(Function<@Nullable Throwable, Runnable> end) {
         Told told = first.compareAndExchange(null, NONE);
-        if (told == null || !told.park(end)) {
-            end.run();
+        Runnable tell = end.apply(told == null ? null : told.failure);
+        if (told == null || !told.park(tell)) {
+            tell.run();
         }
     }
 

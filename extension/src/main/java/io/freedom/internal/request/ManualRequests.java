@@ -8,8 +8,6 @@ import io.freedom.RequestStarted;
 import io.freedom.spi.RequestBoundary;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Requests that somebody starts and finishes by hand. */
 public final class ManualRequests implements RequestBoundary {
@@ -31,7 +29,7 @@ public final class ManualRequests implements RequestBoundary {
         private final RequestEvents events;
         private final RequestInfo request;
         private final long startedNanos = System.nanoTime();
-        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        private final FirstFailure failure = new FirstFailure();
         private final AtomicBoolean finished = new AtomicBoolean();
 
         ManualRequest(RequestEvents events, RequestInfo request) {
@@ -41,8 +39,14 @@ public final class ManualRequests implements RequestBoundary {
 
         @Override
         public void fail(Throwable thrown) {
-            if (!finished.get() && failure.compareAndSet(null, thrown)) {
+            Runnable told = failure.note(thrown);
+            if (told == null) {
+                return;
+            }
+            try {
                 events.failed(new RequestFailed(request, thrown));
+            } finally {
+                told.run();
             }
         }
 
@@ -50,7 +54,10 @@ public final class ManualRequests implements RequestBoundary {
         public void finish(RequestOutcome outcome, int status) {
             if (finished.compareAndSet(false, true)) {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
-                events.finished(new RequestFinished(request, outcome, status, failure.get(), elapsed));
+                failure.thenEnd(thrown -> {
+                    RequestFinished event = new RequestFinished(request, outcome, status, thrown, elapsed);
+                    return () -> events.finished(event);
+                });
             }
         }
     }

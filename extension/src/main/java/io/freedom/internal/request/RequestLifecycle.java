@@ -37,21 +37,21 @@ public final class RequestLifecycle {
     private final long startedNanos = System.nanoTime();
 
     private final FirstFailure failure = new FirstFailure();
+    private final NotedStatus status = new NotedStatus();
     private volatile @Nullable Throwable connectionFailure;
     private volatile @Nullable Throwable faultOfTheSite;
     private volatile boolean clientLeft;
     private volatile boolean timedOut;
     private volatile boolean stopped;
-    private volatile boolean serverIsDone;
     private volatile boolean failureUnanswered;
-    private volatile int status;
     private volatile boolean completeCalled;
     private volatile boolean forgotten;
     private volatile long asyncTimeout;
     private volatile long quietSince;
 
     private @Nullable BooleanSupplier responseSent;
-    private int lingeredBefore = RequestEnd.NO_WAIT;
+    private int lingeringWait = RequestEnd.NO_WAIT;
+    private long lingeringSince;
 
     /**
      * @param responseStatus reads the status of the response; called only while the response belongs to the request
@@ -121,7 +121,7 @@ public final class RequestLifecycle {
         if (committed) {
             noteStatus();
         } else {
-            status = SERVER_ERROR;
+            status.see(SERVER_ERROR);
             failureUnanswered = true;
         }
         quiet();
@@ -225,10 +225,7 @@ public final class RequestLifecycle {
      * @param failure what made the server give up the connection; null where it did not
      */
     public void completed(int status, @Nullable Throwable failure) {
-        if (status != 0) {
-            this.status = status;
-        }
-        serverIsDone = true;
+        this.status.tell(status);
         if (failure != null) {
             connectionFailure = failure;
         }
@@ -259,7 +256,7 @@ public final class RequestLifecycle {
 
     /** Reads the status of the response, while it surely still belongs to this request. */
     public void noteStatus() {
-        if (serverIsDone) {
+        if (status.isTold()) {
             return;
         }
         int current;
@@ -271,7 +268,7 @@ public final class RequestLifecycle {
         }
         // Some servers answer a failure only after their listeners ran: until then the response says 200.
         if (!failureUnanswered || current >= 400) {
-            status = current;
+            status.see(current);
         }
     }
 
@@ -303,9 +300,10 @@ public final class RequestLifecycle {
     }
 
     /**
-     * Finishes a request that lingered at the last look already, if its response has been sent, or if it timed out: Undertow
-     * forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Notes a timeout of which
-     * the container tells nobody. Called by the watchdog now and then, by one thread at a time.
+     * Finishes a request that lingered at the last look already, if its response has been sent, or if the container forgot its
+     * timeout; and one that has lingered for {@link Watchdog#OVERDUE}, if it timed out, or nothing but the listeners tells its
+     * end: Undertow forgets the stream of an HTTP/2 client that left, and ends its request only with the connection. Notes a
+     * timeout of which the container tells nobody. Called by the watchdog now and then, by one thread at a time.
      */
     void look() {
         if (isOverdue()) {
@@ -315,18 +313,23 @@ public final class RequestLifecycle {
             }
         }
         int wait = end.lingering();
-        if (wait != RequestEnd.NO_WAIT && wait == lingeredBefore && (timedOut || forgotten || isResponseSent())) {
+        if (wait != lingeringWait) {
+            lingeringWait = wait;
+            lingeringSince = watchdog.nanoTime();
+        } else if (wait != RequestEnd.NO_WAIT && hasLingeredEnough()) {
             expire(wait);
         }
-        lingeredBefore = wait;
     }
 
-    /** Without a hook, what lingers is for the container to end, which does so at once or never. */
+    /** The container, or a slow client, may have more to do with a request that nobody can ask for: it gets its time. */
+    private boolean hasLingeredEnough() {
+        boolean onlyTimeTells = mode != EndMode.HOOK || timedOut;
+        boolean overdue = watchdog.nanoTime() - lingeringSince >= Watchdog.OVERDUE.toNanos();
+        return forgotten || (onlyTimeTells && overdue) || (mode == EndMode.HOOK && isResponseSent());
+    }
+
     private boolean isResponseSent() {
         BooleanSupplier sent = responseSent;
-        if (mode != EndMode.HOOK) {
-            return true;
-        }
         try {
             return sent != null && sent.getAsBoolean();
         } catch (RuntimeException unknown) {
@@ -338,7 +341,8 @@ public final class RequestLifecycle {
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
         stopped = true;
-        boolean answered = serverIsDone || (end.lingering() != RequestEnd.NO_WAIT && isResponseSent());
+        boolean answered = status.isTold()
+                || (end.lingering() != RequestEnd.NO_WAIT && (mode != EndMode.HOOK || isResponseSent()));
         if (!answered && !end.isRunning()) {
             cutOff();
         }
@@ -383,19 +387,24 @@ public final class RequestLifecycle {
 
     private void finish(boolean here) {
         watchdog.ended(this);
-        if (stopped && !serverIsDone && end.hasOpenCycle()) {
+        if (stopped && !status.isTold() && end.hasOpenCycle()) {
             cutOff();
         }
-        Throwable cause = failure.get() != null ? failure.get() : connectionFailure;
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
-        RequestFinished event = new RequestFinished(request, outcome(), status, cause, elapsed);
-        Runnable tell = () -> delivery.events().finished(event);
-        failure.thenEnd(here ? tell : () -> delivery.elsewhere().execute(tell));
+        failure.thenEnd(thrown -> {
+            RequestFinished event = event(thrown);
+            Runnable tell = () -> delivery.events().finished(event);
+            return here ? tell : () -> delivery.elsewhere().execute(tell);
+        });
     }
 
-    private RequestOutcome outcome() {
-        Throwable thrown = failure.get();
+    private RequestFinished event(@Nullable Throwable thrown) {
         Throwable broken = connectionFailure;
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+        return new RequestFinished(
+                request, outcome(thrown, broken), status.get(), thrown != null ? thrown : broken, elapsed);
+    }
+
+    private RequestOutcome outcome(@Nullable Throwable thrown, @Nullable Throwable broken) {
         if (timedOut) {
             return RequestOutcome.TIMED_OUT;
         }

@@ -23,7 +23,10 @@ public final class Watchdog implements AutoCloseable {
      */
     static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** How long after its timeout an asynchronous request is taken for timed out, if the container tells nobody. */
+    /**
+     * How long nothing of a request is to be seen until it is taken for forgotten: after its timeout, if the container tells
+     * nobody of it, and once its end is in sight, if only a last word is missing that may take a while.
+     */
     static final Duration OVERDUE = Duration.ofSeconds(5);
 
     private static final Duration LAST_WORK = Duration.ofSeconds(5);

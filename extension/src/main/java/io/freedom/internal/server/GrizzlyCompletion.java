@@ -29,12 +29,22 @@ final class GrizzlyCompletion implements InvocationHandler {
         this.completion = completion;
     }
 
-    /** A connection that is lost by now tells so at once, before anybody expects it; then Grizzly's own word remains. */
+    /**
+     * A connection that is lost by now tells so at once, before anybody expects it; then Grizzly's own word remains.
+     *
+     * @throws RuntimeException if Grizzly refuses; then nothing is ever told
+     */
     void listen() {
         Object listener = requests.listener(this);
-        requests.addAfterServiceListener(request, listener);
-        requests.addCloseListener(connection, listener);
-        listening = true;
+        try {
+            requests.addAfterServiceListener(request, listener);
+            requests.addCloseListener(connection, listener);
+            listening = true;
+        } finally {
+            if (!listening) {
+                told.set(true);
+            }
+        }
     }
 
     @Override
@@ -57,8 +67,8 @@ final class GrizzlyCompletion implements InvocationHandler {
     }
 
     private void served(Object listener) {
-        requests.removeCloseListener(connection, listener);
-        tell(requests.status(request), requests.connectionFailure(connection));
+        LastWord.attempt(() -> requests.removeCloseListener(connection, listener));
+        tell(status(), failure());
     }
 
     /**
@@ -69,11 +79,19 @@ final class GrizzlyCompletion implements InvocationHandler {
         if (!listening || told.get()) {
             return;
         }
-        int status = requests.status(request);
-        Throwable failure = requests.connectionFailure(connection);
-        if (failure != null || requests.isSuspended(request)) {
+        int status = status();
+        Throwable failure = failure();
+        if (failure != null || LastWord.answer(() -> requests.isSuspended(request), true)) {
             tell(status, failure);
         }
+    }
+
+    private int status() {
+        return LastWord.status(() -> requests.status(request));
+    }
+
+    private @Nullable Throwable failure() {
+        return LastWord.failure(() -> requests.connectionFailure(connection));
     }
 
     private void tell(int status, @Nullable Throwable failure) {

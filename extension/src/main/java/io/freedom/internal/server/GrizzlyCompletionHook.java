@@ -1,5 +1,6 @@
 package io.freedom.internal.server;
 
+import io.freedom.internal.request.Causes;
 import io.freedom.spi.CompletionHook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,11 +42,6 @@ final class GrizzlyCompletionHook implements CompletionHook {
 
     @Override
     public boolean isAbort(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (clientAbort.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(failure, clientAbort::isInstance);
     }
 }

@@ -2,6 +2,7 @@ package io.freedom.internal.server;
 
 import static java.lang.invoke.MethodType.methodType;
 
+import io.freedom.internal.request.Causes;
 import io.freedom.spi.CompletionHook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,8 +63,8 @@ final class JettyCompletionHook implements CompletionHook {
         try {
             Object jettyRequest = (Object) coreRequest.invokeExact((Object) Wrapped.innermost(request));
             Object jettyResponse = (Object) coreResponse.invokeExact((Object) Wrapped.innermost(response));
-            Consumer<Throwable> listener =
-                    failure -> completion.completed(statusOf(jettyResponse), isUnreadBody(failure) ? null : failure);
+            Consumer<Throwable> listener = failure -> completion.completed(
+                    LastWord.status(() -> statusOf(jettyResponse)), isUnreadBody(failure) ? null : failure);
             addCompletionListener.invokeExact(jettyRequest, listener);
             return Attachment.PROMPT;
         } catch (RuntimeException | Error failure) {
@@ -93,11 +94,6 @@ final class JettyCompletionHook implements CompletionHook {
 
     @Override
     public boolean isAbort(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (eofException.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(failure, eofException::isInstance);
     }
 }

@@ -1,5 +1,6 @@
 package io.freedom.internal.server;
 
+import io.freedom.internal.request.Causes;
 import io.freedom.spi.CompletionHook;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
@@ -70,20 +71,15 @@ final class TomcatCompletionHook implements CompletionHook, TomcatValve.Log {
     public void ended(HttpServletRequest request, HttpServletResponse response) {
         OpenRequest known = open.remove(Wrapped.innermost(connection.facade(request)));
         if (known != null) {
-            Throwable failure = connection.failure(request, response, known.thrown);
-            known.completion.completed(connection.status(request, response), failure);
+            Throwable failure = LastWord.failure(() -> connection.failure(request, response, known.thrown));
+            known.completion.completed(LastWord.status(() -> connection.status(request, response)), failure);
         }
     }
 
     /** What the application gets when it reads from, or writes to, a client that has left. */
     @Override
     public boolean isAbort(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (connection.isAbort(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(failure, connection::isAbort);
     }
 
     /** Tomcat's context may outlive the deployment: it is the same one after a reload. */

@@ -5,7 +5,6 @@ import io.freedom.spi.CompletionHook.Completion;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * it waits for the rest of it: a response that has been sent by then is the end. After asynchronous work it calls nobody
  * before that wait; then {@link #isResponseSent} tells.
  *
- * <p>Threading: Undertow calls from one thread at a time, which may be an I/O thread.
+ * <p>Threading: Undertow calls from one thread at a time, which may be an I/O thread. The end is told on that very thread:
+ * Undertow's workers may all wait for what an observer gives back.
  */
 final class UndertowCompletion implements InvocationHandler, Attachment {
 
@@ -34,6 +34,19 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
         this.completion = completion;
     }
 
+    /** @throws RuntimeException if Undertow refuses; then nothing is ever told */
+    void listen() {
+        boolean listening = false;
+        try {
+            undertow.listen(exchange, this);
+            listening = true;
+        } finally {
+            if (!listening) {
+                told.set(true);
+            }
+        }
+    }
+
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
         switch (method.getName()) {
@@ -42,8 +55,8 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
                 return null;
             }
             case "handleDefaultResponse" -> {
-                if (isResponseSent()) {
-                    tell(undertow.status(exchange), null);
+                if (LastWord.answer(this::isResponseSent, false)) {
+                    tell(status(), null);
                 }
                 return false;
             }
@@ -69,33 +82,24 @@ final class UndertowCompletion implements InvocationHandler, Attachment {
 
     /** Undertow goes on first: so the connection takes its next request whatever an observer does. */
     private void completed(Object nextListener) {
-        int status;
-        Throwable failure;
+        int status = status();
+        Throwable failure = LastWord.failure(() -> isResponseSent() || undertow.isLengthSent(exchange)
+                ? null
+                : new IOException("the connection was closed before the response was complete"));
         try {
-            status = undertow.status(exchange);
-            failure = isResponseSent() || undertow.isLengthSent(exchange)
-                    ? null
-                    : new IOException("the connection was closed before the response was complete");
-        } finally {
             undertow.proceed(nextListener);
+        } finally {
+            tell(status, failure);
         }
-        tell(status, failure);
+    }
+
+    private int status() {
+        return LastWord.status(() -> undertow.status(exchange));
     }
 
     private void tell(int status, @Nullable Throwable failure) {
-        if (told.compareAndSet(false, true)
-                && !(undertow.isOnIoThread() && handOver(() -> completion.completed(status, failure)))) {
+        if (told.compareAndSet(false, true)) {
             completion.completed(status, failure);
-        }
-    }
-
-    /** A server that stops takes no more work; then an observer that blocks harms nobody. */
-    private boolean handOver(Runnable work) {
-        try {
-            undertow.worker(exchange).execute(work);
-            return true;
-        } catch (RejectedExecutionException stopping) {
-            return false;
         }
     }
 }

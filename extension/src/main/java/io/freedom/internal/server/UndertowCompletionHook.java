@@ -1,5 +1,6 @@
 package io.freedom.internal.server;
 
+import io.freedom.internal.request.Causes;
 import io.freedom.spi.CompletionHook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,7 +32,7 @@ final class UndertowCompletionHook implements CompletionHook {
     public Attachment attach(HttpServletRequest request, HttpServletResponse response, Completion completion) {
         Object exchange = undertow.of(Wrapped.innermost(request));
         UndertowCompletion attachment = new UndertowCompletion(undertow, exchange, completion);
-        undertow.listen(exchange, attachment);
+        attachment.listen();
         return attachment;
     }
 
@@ -42,12 +43,7 @@ final class UndertowCompletionHook implements CompletionHook {
     }
 
     static boolean isThrownByUndertow(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException && isThrownInside(cause.getStackTrace())) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(failure, cause -> cause instanceof IOException && isThrownInside(cause.getStackTrace()));
     }
 
     /** Below its servlet layer, which itself only finds fault with the application: it wrote to a stream that it closed. */

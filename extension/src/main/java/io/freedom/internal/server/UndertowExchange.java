@@ -7,7 +7,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.Executor;
 
 /**
  * What Freedom asks Undertow's exchange, which is one request and its response. Undertow's classes are hidden from web
@@ -16,7 +15,6 @@ import java.util.concurrent.Executor;
 final class UndertowExchange {
 
     private final Class<?> servletRequest;
-    private final Class<?> ioThread;
     private final Class<?>[] listeners;
     private final MethodHandle exchange;
     private final MethodHandle addCompletionListener;
@@ -27,7 +25,6 @@ final class UndertowExchange {
     private final MethodHandle contentLength;
     private final MethodHandle bytesSent;
     private final MethodHandle isConnectionOpen;
-    private final MethodHandle worker;
 
     UndertowExchange(ClassLoader server) throws ReflectiveOperationException {
         servletRequest = server.loadClass("io.undertow.servlet.spec.HttpServletRequestImpl");
@@ -47,8 +44,6 @@ final class UndertowExchange {
         bytesSent = getter(type, "getResponseBytesSent", long.class);
         MethodHandle connection = getter(type, "getConnection", Object.class);
         isConnectionOpen = MethodHandles.filterReturnValue(connection, getter(connectionType, "isOpen", boolean.class));
-        worker = MethodHandles.filterReturnValue(connection, getter(connectionType, "getWorker", Executor.class));
-        ioThread = connectionType.getMethod("getIoThread").getReturnType();
     }
 
     /** The handle of a method without parameters, with what it returns as another type. */
@@ -116,16 +111,6 @@ final class UndertowExchange {
 
     boolean isConnectionOpen(Object exchange) {
         return call(() -> (boolean) isConnectionOpen.invokeExact(exchange));
-    }
-
-    /** Whether this is one of Undertow's I/O threads, which must never be blocked. */
-    boolean isOnIoThread() {
-        return ioThread.isInstance(Thread.currentThread());
-    }
-
-    /** The threads on which Undertow runs what may block. */
-    Executor worker(Object exchange) {
-        return call(() -> (Executor) worker.invokeExact(exchange));
     }
 
     @FunctionalInterface

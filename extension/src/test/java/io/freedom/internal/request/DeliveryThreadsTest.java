@@ -3,12 +3,12 @@ package io.freedom.internal.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,9 +17,10 @@ class DeliveryThreadsTest {
 
     private final CountDownLatch gate = new CountDownLatch(1);
     private final BlockingQueue<Thread> seen = new LinkedBlockingQueue<>();
+    private final AtomicInteger made = new AtomicInteger();
 
     private static DeliveryThreads threads(int most, Duration lastWork) {
-        return new DeliveryThreads(Runnable::run, most, lastWork);
+        return new DeliveryThreads(Runnable::run, most, lastWork, Thread::new);
     }
 
     private void hold() {
@@ -91,16 +92,57 @@ class DeliveryThreadsTest {
     }
 
     @Test
-    void whereAGreatDealWaitsTheCallerWorksToo() throws InterruptedException {
-        try (DeliveryThreads threads = threads(1, Duration.ofSeconds(5))) {
+    void howeverMuchWaitsTheCallerNeverWorksAndIsToldOfItOnce() throws InterruptedException {
+        try (LoggedMessages log = new LoggedMessages();
+                DeliveryThreads threads = threads(1, Duration.ofSeconds(5))) {
             threads.execute(this::hold);
-            seen.take();
-            Queue<Thread> ran = new ConcurrentLinkedQueue<>();
-            for (int i = 0; i <= 10_000; i++) {
-                threads.execute(() -> ran.add(Thread.currentThread()));
+            Thread only = seen.take();
+            Set<Thread> ran = ConcurrentHashMap.newKeySet();
+            CountDownLatch all = new CountDownLatch(20_000);
+            for (int i = 0; i < 20_000; i++) {
+                threads.execute(() -> {
+                    ran.add(Thread.currentThread());
+                    all.countDown();
+                });
             }
-            assertThat(ran).containsExactly(Thread.currentThread());
+            assertThat(ran).isEmpty();
             gate.countDown();
+            all.await();
+            assertThat(ran).containsExactly(only);
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith("FREEDOM-0305: 10000 events wait")
+                    .contains("1 threads are busy");
+        }
+    }
+
+    /** Makes one thread, and then says what a system says that has no more. */
+    private Thread makeOne(ThreadGroup group, Runnable work, String name, long stack, boolean inherits) {
+        if (made.incrementAndGet() == 1) {
+            return new Thread(group, work, name, stack, inherits);
+        }
+        throw new OutOfMemoryError("unable to create native thread");
+    }
+
+    @Test
+    void whereNoMoreThreadsCanBeMadeWorkWaitsForThoseThatAreThere() throws InterruptedException {
+        try (DeliveryThreads threads = new DeliveryThreads(Runnable::run, 256, Duration.ofSeconds(5), this::makeOne)) {
+            threads.execute(this::hold);
+            Thread only = seen.take();
+            threads.execute(() -> seen.add(Thread.currentThread()));
+            assertThat(seen).isEmpty();
+            gate.countDown();
+            assertThat(seen.take()).isSameAs(only);
+        }
+    }
+
+    @Test
+    void whereNoThreadAtAllCanBeMadeTheCallerWorks() {
+        made.set(1);
+        try (DeliveryThreads threads = new DeliveryThreads(Runnable::run, 256, Duration.ofSeconds(5), this::makeOne)) {
+            threads.execute(() -> seen.add(Thread.currentThread()));
+            assertThat(seen).containsExactly(Thread.currentThread());
         }
     }
 
@@ -127,13 +169,43 @@ class DeliveryThreadsTest {
 
     @Test
     void whatDoesNotEndWhenTheSiteDoesIsInterruptedAndNothingThatWaitsIsLost() throws InterruptedException {
-        DeliveryThreads threads = threads(1, Duration.ofMillis(10));
+        DeliveryThreads threads = threads(1, Duration.ofSeconds(1));
         threads.execute(this::hold);
         Thread slow = seen.take();
         threads.execute(() -> seen.add(Thread.currentThread()));
-        threads.close();
-        assertThat(seen.poll(10, TimeUnit.SECONDS)).isSameAs(Thread.currentThread());
+        try (LoggedMessages log = new LoggedMessages()) {
+            threads.close();
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith("FREEDOM-0304: ")
+                    .contains("still run (1)")
+                    .doesNotContain("lost");
+        }
+        assertThat(seen.take()).isNotSameAs(slow).isNotSameAs(Thread.currentThread());
         slow.join();
+        assertThat(gate.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsHasLittleTimeAndTheRestIsCountedAndLost() throws InterruptedException {
+        DeliveryThreads threads = threads(1, Duration.ofMillis(500));
+        threads.execute(this::hold);
+        seen.take();
+        for (int i = 0; i < 4; i++) {
+            threads.execute(this::hold);
+        }
+        try (LoggedMessages log = new LoggedMessages()) {
+            threads.close();
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .contains("see that they end sooner. 3 events that waited for them are lost.");
+        }
+        Thread second = seen.take();
+        second.join();
+        assertThat(second.isDaemon()).isTrue();
+        assertThat(seen).isEmpty();
         assertThat(gate.getCount()).isEqualTo(1);
     }
 }

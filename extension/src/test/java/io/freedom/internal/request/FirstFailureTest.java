@@ -9,6 +9,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FirstFailureTest {
@@ -18,9 +20,13 @@ class FirstFailureTest {
     private final FirstFailure failure = new FirstFailure();
     private final Queue<String> order = new ConcurrentLinkedQueue<>();
 
+    private static Function<@Nullable Throwable, Runnable> ending(Queue<String> order) {
+        return found -> () -> order.add("end");
+    }
+
     @Test
     void withoutAFailureTheEndComesAtOnce() {
-        failure.thenEnd(() -> order.add("end"));
+        failure.thenEnd(ending(order));
         assertThat(order).containsExactly("end");
         assertThat(failure.get()).isNull();
     }
@@ -28,7 +34,7 @@ class FirstFailureTest {
     @Test
     void theEndWaitsUntilTheFailureWasTold() {
         Runnable told = failure.note(BUG);
-        failure.thenEnd(() -> order.add("end"));
+        failure.thenEnd(ending(order));
         assertThat(order).isEmpty();
         assertThat(told).isNotNull();
         told.run();
@@ -41,7 +47,7 @@ class FirstFailureTest {
         Runnable told = failure.note(BUG);
         assertThat(told).isNotNull();
         told.run();
-        failure.thenEnd(() -> order.add("end"));
+        failure.thenEnd(ending(order));
         assertThat(order).containsExactly("end");
     }
 
@@ -54,7 +60,7 @@ class FirstFailureTest {
 
     @Test
     void noFailureIsNotedAfterTheEnd() {
-        failure.thenEnd(() -> order.add("end"));
+        failure.thenEnd(ending(order));
         assertThat(failure.note(BUG)).isNull();
         assertThat(failure.get()).isNull();
     }
@@ -78,7 +84,7 @@ class FirstFailureTest {
                 });
                 Future<?> ends = threads.submit(() -> {
                     together.await();
-                    first.thenEnd(() -> seen.add("end"));
+                    first.thenEnd(ending(seen));
                     return null;
                 });
                 fails.get();
@@ -88,5 +94,28 @@ class FirstFailureTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void noFailureIsNotedOnceTheEndIsBeingMade() {
+        failure.thenEnd(found -> {
+            assertThat(found).isNull();
+            assertThat(failure.note(BUG)).isNull();
+            return () -> order.add("end");
+        });
+        assertThat(order).containsExactly("end");
+    }
+
+    @Test
+    void theEndIsMadeOfTheFailureAtOnceAlsoWhereItIsToldLater() {
+        Runnable told = failure.note(BUG);
+        assertThat(told).isNotNull();
+        failure.thenEnd(found -> {
+            order.add("made of " + found.getMessage());
+            return () -> order.add("end");
+        });
+        assertThat(order).containsExactly("made of bug");
+        told.run();
+        assertThat(order).containsExactly("made of bug", "end");
     }
 }

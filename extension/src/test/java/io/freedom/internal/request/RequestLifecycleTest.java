@@ -208,11 +208,22 @@ class RequestLifecycleTest {
     void withListenersARequestThatLeftTheSiteAndIsNeverDestroyedIsFinishedAfterAWhile() {
         RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
         lifecycle.dispatchThrew(BUG, false);
-        assertThat(events.finished).isEmpty();
-        clock.advance(Watchdog.LOOK);
+        clock.advance(Watchdog.OVERDUE);
         assertThat(events.finished).isEmpty();
         clock.advance(Watchdog.LOOK);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.FAILED);
+    }
+
+    /** A filter outside of ours, or a listener of the site's own, comes before the container's last word. */
+    @Test
+    void withListenersWhatOthersDoAfterTheRequestLeftTheSiteIsWaitedFor() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.dispatchEnded();
+        clock.advance(Watchdog.OVERDUE);
+        assertThat(events.finished).isEmpty();
+        responseStatus = 304;
+        lifecycle.destroyed();
+        assertThat(events.onlyFinished().status()).isEqualTo(304);
     }
 
     @Test
@@ -584,7 +595,34 @@ class RequestLifecycleTest {
         clock.advance(Watchdog.LOOK.multipliedBy(5));
         assertThat(events.finished).isEmpty();
         lifecycle.callbackEnded();
+        clock.advance(Watchdog.OVERDUE);
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void aRequestThatTimedOutIsFinishedEarlierIfItsResponseHasBeenSent() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> true);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncTimedOut();
         clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
+    }
+
+    @Test
+    void whatTheSiteDoesAfterATimeoutBeginsTheWaitAnew() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, Runnable::run, () -> false);
+        lifecycle.asyncStarted();
+        lifecycle.dispatchEnded();
+        lifecycle.asyncTimedOut();
+        clock.advance(Watchdog.OVERDUE);
+        lifecycle.callbackStarted();
+        lifecycle.callbackEnded();
+        clock.advance(Watchdog.OVERDUE);
+        assertThat(events.finished).isEmpty();
+        clock.advance(Watchdog.LOOK);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
     }
 
@@ -621,5 +659,75 @@ class RequestLifecycleTest {
     void aHookThatNeedsNoHelpNeedsNoClock() {
         lifecycle(EndMode.HOOK);
         assertThat(clock.isIdle()).isTrue();
+    }
+
+    @Test
+    void aRequestWhoseHookCouldNotBeAttachedTellsNothingWhateverTheHookSays() {
+        RequestLifecycle abandoned = new RequestLifecycle(
+                EndMode.HOOK, watchdog, new Delivery(events, Runnable::run), REQUEST, () -> 200, GONE::equals);
+        abandoned.dispatchStarted();
+        abandoned.completed(200, GONE);
+        clock.advance(Duration.ofMinutes(1));
+        watchdog.close();
+        assertThat(events.started).isEmpty();
+        assertThat(events.finished).isEmpty();
+    }
+
+    /** Fails the request when it is asked for its cause, which is where its end is made. */
+    private static final class Racing extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private transient @Nullable RequestLifecycle lifecycle;
+
+        @Override
+        public synchronized @Nullable Throwable getCause() {
+            RequestLifecycle failing = lifecycle;
+            if (failing != null) {
+                failing.listenerThrew(BUG);
+            }
+            return null;
+        }
+    }
+
+    @Test
+    void aFailureThatComesWhileTheEndIsMadeIsNeitherToldNorForgottenByHalf() {
+        Racing broken = new Racing();
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.clientStayed(GONE);
+        lifecycle.dispatchEnded();
+        broken.lifecycle = lifecycle;
+        lifecycle.completed(200, broken);
+        assertThat(events.failed).isEmpty();
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.ABORTED);
+        assertThat(events.onlyFinished().failure()).isSameAs(broken);
+    }
+
+    @Test
+    void aStatusThatIsReadWhileTheServerTellsItsOwnDoesNotReplaceIt() {
+        RequestLifecycle[] told = new RequestLifecycle[1];
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                EndMode.HOOK,
+                watchdog,
+                new Delivery(events, Runnable::run),
+                REQUEST,
+                () -> {
+                    told[0].completed(204, null);
+                    return 500; // of the next request, which has the same response object by now
+                },
+                GONE::equals);
+        told[0] = lifecycle;
+        lifecycle.dispatchStarted();
+        lifecycle.start();
+        lifecycle.dispatchEnded();
+        assertThat(events.onlyFinished().status()).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsThrownAfterTheServerToldTheStatusDoesNotChangeIt() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.completed(200, null);
+        lifecycle.dispatchThrew(BUG, false);
+        assertThat(events.onlyFinished().status()).isEqualTo(200);
     }
 }

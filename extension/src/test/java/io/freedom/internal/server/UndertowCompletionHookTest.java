@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class UndertowCompletionHookTest {
 
@@ -52,5 +53,17 @@ class UndertowCompletionHookTest {
                 "io.undertow.servlet.spec.ServletOutputStreamImpl",
                 "mysite.Pages");
         assertThat(UndertowCompletionHook.isThrownByUndertow(closed)).isFalse();
+    }
+
+    @Test
+    @Timeout(10)
+    void aCircleOfCausesIsAnsweredToo() {
+        IOException first = thrownIn(new IOException("first"), "mysite.Pages");
+        first.initCause(new IllegalStateException("second", first));
+        assertThat(UndertowCompletionHook.isThrownByUndertow(first)).isFalse();
+        IOException reset = thrownIn(new IOException("Connection reset"), INPUT);
+        IllegalStateException around = new IllegalStateException("around", reset);
+        reset.initCause(around);
+        assertThat(UndertowCompletionHook.isThrownByUndertow(around)).isTrue();
     }
 }
