@@ -17,10 +17,6 @@ final class GuardedPages {
                             throw new BrokenPageForThis("first");
                         },
                 "/send-error-with-broken-page", (request, response) -> response.sendError(507),
-                "/error-page-that-throws",
-                        (request, response) -> {
-                            throw new IllegalStateException("an error page that throws");
-                        },
                 "/send-error-after-commit", GuardedPages::sendErrorAfterCommit,
                 "/exception-after-send-error", GuardedPages::throwAfterSendError,
                 "/forbidden/page", (request, response) -> Site.text(response, "forbidden"),

@@ -26,6 +26,7 @@ public class IndependentCount implements ServletContextListener, ServletRequestL
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        LoaderMarker.set();
         event.getServletContext().setAttribute(IndependentCount.class.getName(), this);
     }
 

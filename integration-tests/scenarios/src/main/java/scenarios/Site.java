@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
@@ -54,6 +55,8 @@ public class Site {
             pages.putAll(CyclePages.all());
             pages.putAll(ListenerPages.all());
             pages.putAll(StreamPages.all());
+            pages.put("/error-page", this::errorPage);
+            pages.put("/error-page-that-throws", this::errorPageThatThrows);
             pages.put("/closes-early", this::closesEarly);
             pages.put("/held", this::held);
             pages.put("/note", this::note);
@@ -91,6 +94,22 @@ public class Site {
             } else {
                 page.handle(request, response);
             }
+        }
+
+        /** Looks like what a container shows: an error page that says which status it is for. */
+        private void errorPage(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            tellOfErrorPage(request);
+            text(response, "error page for " + request.getAttribute("jakarta.servlet.error.status_code"));
+        }
+
+        private void errorPageThatThrows(HttpServletRequest request, HttpServletResponse response) {
+            tellOfErrorPage(request);
+            throw new IllegalStateException("an error page that throws");
+        }
+
+        /** The page has a path of its own, but the parameters of the request that it is for. */
+        private void tellOfErrorPage(HttpServletRequest request) {
+            journal.write(Objects.requireNonNullElse(request.getParameter("id"), ""), "error page");
         }
 
         /** A request that is still running when the site is undeployed. */

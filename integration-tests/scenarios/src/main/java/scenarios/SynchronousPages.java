@@ -30,7 +30,6 @@ final class SynchronousPages {
                 "/forward",
                 (request, response) -> request.getRequestDispatcher("/small").forward(request, response));
         pages.put("/include", SynchronousPages::include);
-        pages.put("/error-page", SynchronousPages::errorPage);
         pages.put("/echo", (request, response) -> Site.text(response, body(request)));
         pages.put("/echo-reader", SynchronousPages::echoReader);
         pages.put("/many-headers", SynchronousPages::manyHeaders);
@@ -66,11 +65,6 @@ final class SynchronousPages {
     private static void include(HttpServletRequest request, HttpServletResponse response) throws Exception {
         request.getRequestDispatcher("/small").include(request, response);
         response.getWriter().write(" and more");
-    }
-
-    /** Looks like what a container shows: an error page that says which status it is for. */
-    private static void errorPage(HttpServletRequest request, HttpServletResponse response) throws Exception {
-        Site.text(response, "error page for " + request.getAttribute("jakarta.servlet.error.status_code"));
     }
 
     private static void echoReader(HttpServletRequest request, HttpServletResponse response) throws Exception {

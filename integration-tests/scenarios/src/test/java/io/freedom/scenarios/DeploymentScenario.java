@@ -3,16 +3,21 @@ package io.freedom.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,52 +27,107 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Order(Stages.DEPLOYMENTS)
 class DeploymentScenario extends Requests {
 
-    /** The site has an instance of this class for as long as its class loader is there. */
-    private static final String MARKER = "scenarios.Totals";
-
     private static final int REDEPLOYMENTS = 20;
     private static final int AT_A_TIME = 4;
+
+    private static final String NEVER_COMPLETED = "/async/never-completed";
 
     @TempDir
     Path folder;
 
+    /** A site that is gone in the end, however its scenario goes. */
+    private static final class Guest {
+
+        private final ServerUnderTest server;
+        private final String name;
+        private final Client client;
+        private boolean there = true;
+
+        Guest(ServerUnderTest server, String name) throws Exception {
+            this.server = server;
+            this.name = name;
+            this.client = new Client(server.deploy(RunningServer.war(), name));
+        }
+
+        void undeploy() throws Exception {
+            there = false;
+            server.undeploy(name);
+        }
+
+        void leave() throws Exception {
+            if (there) {
+                undeploy();
+            }
+        }
+    }
+
+    private record InFlight(String path, String id, Socket socket) {}
+
     @ParameterizedTest
     @EnumSource
+    @Order(1)
     void undeployedWithRequestsInFlight(Mode mode, RunningServer running) throws Exception {
         Path told = folder.resolve("told");
-        String name = mode.deployment() + "-leaves";
-        Client client = new Client(running.server().deploy(RunningServer.war(), name));
-        List<String> paths = List.of(
-                "/async/open",
-                "/async/never-completed",
-                "/busy",
-                "/streamed-without-end",
-                "/async/write-listener-without-end");
-        List<Socket> sockets = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        for (String path : paths) {
-            String id = Client.newId();
-            ids.add(id);
-            Socket socket = client.open();
-            sockets.add(socket);
-            Client.send(socket, client.get(path + "?tell=" + told, id));
+        List<InFlight> requests = new ArrayList<>();
+        Guest site = new Guest(running.server(), mode.deployment() + "-leaves");
+        try {
+            for (String path : List.of(
+                    "/async/open",
+                    NEVER_COMPLETED,
+                    "/busy",
+                    "/streamed-without-end",
+                    "/async/write-listener-without-end")) {
+                requests.add(new InFlight(path, Client.newId(), site.client.open()));
+            }
+            for (InFlight request : requests) {
+                Client.send(request.socket, site.client.get(request.path + "?tell=" + told, request.id));
+            }
+            List<String> ids = requests.stream().map(InFlight::id).toList();
+            await().until(() -> Told.in(told).started().containsAll(ids));
+            site.undeploy();
+            await().untilAsserted(() -> assertThat(Told.in(told).finished()).containsExactlyInAnyOrderElementsOf(ids));
+            assertThat(requests)
+                    .allSatisfy(request ->
+                            assertLegal(request, Told.in(told).outcomes().get(request.id)));
+            assertThat(requests).allSatisfy(DeploymentScenario::assertEnds);
+            await().during(QUIET)
+                    .untilAsserted(() -> assertThat(Told.in(told).finished()).hasSameSizeAs(ids));
+        } finally {
+            for (InFlight request : requests) {
+                request.socket.close();
+            }
+            site.leave();
         }
-        await().until(() -> Told.in(told).started().containsAll(ids));
-        running.server().undeploy(name);
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(Told.in(told).finished()).containsExactlyInAnyOrderElementsOf(ids));
-        for (Socket socket : sockets) {
-            socket.close();
+        assertNoLoaderIsLeft(running.server());
+    }
+
+    private static void assertLegal(InFlight request, String outcome) {
+        if (!(request.path.equals(NEVER_COMPLETED) && outcome.equals("TIMED_OUT"))) {
+            assertThat(outcome).as(request.path).isIn("COMPLETED", "ABORTED");
         }
-        await().during(QUIET)
-                .untilAsserted(() -> assertThat(Told.in(told).finished()).hasSameSizeAs(ids));
+    }
+
+    /** The server closes the connection or resets it: its client does not wait for ever. */
+    private static void assertEnds(InFlight request) {
+        Instant last = Instant.now().plus(RunningServer.PATIENCE);
+        byte[] rest = new byte[64 * 1024];
+        try {
+            while (request.socket.getInputStream().read(rest) >= 0) {
+                assertThat(Instant.now()).as("%s goes on", request.path).isBefore(last);
+            }
+        } catch (SocketTimeoutException waits) {
+            throw new AssertionError(request.path + " waits for ever", waits);
+        } catch (IOException reset) {
+            // An end, too.
+        }
     }
 
     /** Several at a time, because a server mostly waits while it deploys. */
     @Test
+    @Order(2)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void twentyRedeploymentsLeaveNoClassLoaderBehind(RunningServer running) throws Exception {
         ServerUnderTest server = running.server();
-        long before = Heap.of(server.process()).loadersOf(MARKER);
         ExecutorService administrators = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Future<?>> done = new ArrayList<>();
@@ -81,16 +141,25 @@ class DeploymentScenario extends Requests {
         } finally {
             administrators.shutdownNow();
         }
+        assertNoLoaderIsLeft(server);
+    }
+
+    /** Beside those of the two sites that stay, and what the server may keep. */
+    private static void assertNoLoaderIsLeft(ServerUnderTest server) {
         await().pollInterval(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(Heap.of(server.process()).loadersOf(MARKER)).isLessThanOrEqualTo(before));
+                .untilAsserted(() -> assertThat(Heap.of(server.process()).loadersOfSites())
+                        .as("class loaders of sites")
+                        .isBetween((long) Mode.values().length, (long) Mode.values().length + server.loadersKept()));
     }
 
     private static Void redeploy(ServerUnderTest server, String name, int times) throws Exception {
         for (int i = 0; i < times; i++) {
-            use(new Client(server.deploy(RunningServer.war(), name)));
-            server.undeploy(name);
+            Guest site = new Guest(server, name);
+            try {
+                use(site.client);
+            } finally {
+                site.leave();
+            }
         }
         return null;
     }

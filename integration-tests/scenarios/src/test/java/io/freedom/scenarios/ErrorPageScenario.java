@@ -12,7 +12,14 @@ class ErrorPageScenario extends Requests {
     /** What was thrown first counts. */
     @Test
     void anErrorPageThatThrows(Client client) {
-        assertFails(client, "/exception-with-broken-page", 500, "scenarios.BrokenPageForThis: first");
+        String id = name(client);
+        assertThat(client.exchange(client.get("/exception-with-broken-page", id)))
+                .startsWith("HTTP/1.1 500 ");
+        String failure = "scenarios.BrokenPageForThis: first";
+        List<String> lines = client.awaitFinished(id);
+        assertFinished(lines, "FAILED", 500, failure);
+        assertThat(lines).filteredOn(line -> line.startsWith("failed ")).containsExactly("failed " + failure);
+        assertFinishedAfterItsErrorPage(lines);
     }
 
     /** The page's own failure is the only one; the status is the one that was asked for, or 500 for the page. */
@@ -25,6 +32,7 @@ class ErrorPageScenario extends Requests {
         List<String> lines = client.awaitFinished(id);
         assertFinished(lines, "FAILED", status, failure);
         assertThat(lines).filteredOn(line -> line.startsWith("failed ")).containsExactly("failed " + failure);
+        assertFinishedAfterItsErrorPage(lines);
     }
 
     @Test

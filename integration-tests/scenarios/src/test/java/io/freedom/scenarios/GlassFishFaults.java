@@ -41,20 +41,20 @@ public final class GlassFishFaults {
                         "sendError on another thread has the right status, but no error page",
                         SOURCE + "connector/Request.java",
                         false),
-                new KnownFault(
-                        "UpgradeScenario.finishedWhileTheConnectionIsOpenAndNotAgainWhenItCloses",
-                        BOTH,
-                        "what the protocol's handler writes before its dispatch is over is lost, and the handshake leaves"
-                                + " with its next write",
-                        SOURCE + "core/StandardPipeline.java",
-                        false),
-                new KnownFault(
-                        "UpgradeScenario.theClientLeavesTheUpgradedConnection",
-                        BOTH,
-                        "what the protocol's handler writes before its dispatch is over is lost, and the handshake leaves"
-                                + " with its next write",
-                        SOURCE + "core/StandardPipeline.java",
-                        false));
+                handshakeThatWaits("finishedWhileTheConnectionIsOpen"),
+                handshakeThatWaits("notFinishedAgainWhenTheConnectionCloses"),
+                handshakeThatWaits("theNewProtocolIsSpokenAfterTheEnd"));
+    }
+
+    /** Only where the protocol's handler is quicker than the dispatch that began it. */
+    private static KnownFault handshakeThatWaits(String scenario) {
+        return new KnownFault(
+                "UpgradeScenario." + scenario,
+                BOTH,
+                "what the protocol's handler writes before its dispatch is over is lost, and the handshake leaves with its"
+                        + " next write",
+                SOURCE + "core/StandardPipeline.java",
+                false);
     }
 
     /** What the shared container logs of requests that break rules, of a login that fails, and of JAX-RS. */
@@ -65,6 +65,14 @@ public final class GlassFishFaults {
                 "MimeHeaders\\$MaxHeaderCountExceededException",
                 "IOException: Reset by peer",
                 // A dispatch that the container loses: see the fault.
-                "NullPointerException: Cannot invoke \"org.apache.catalina.connector.Request.setAttribute");
+                "NullPointerException: Cannot invoke \"org.apache.catalina.connector.Request.setAttribute",
+                "HttpBrokenContentException: Invalid byte representing a hex value within a chunk length",
+                // A sendError after the first bytes, without a word.
+                "java\\.lang\\.IllegalStateException\n\\s+at org\\.apache\\.catalina\\.connector\\.ResponseFacade\\.sendError",
+                // A JAX-RS resource that fails on another thread, or never answers; Jersey then asks a response that is
+                // over.
+                "a resource that fails later",
+                "Failed to execute: jakarta\\.ws\\.rs\\.ServiceUnavailableException",
+                "IllegalStateException: Internal org\\.glassfish\\.grizzly\\.http\\.server\\.Response has not been set");
     }
 }

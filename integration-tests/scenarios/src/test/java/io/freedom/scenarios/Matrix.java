@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -31,7 +32,7 @@ final class Matrix implements TestExecutionExceptionHandler, AfterTestExecutionC
         Requests scenario = (Requests) context.getRequiredTestInstance();
         try {
             scenario.assertEachFinishedOnce();
-        } catch (AssertionError notOnce) {
+        } catch (AssertionError | ConditionTimeoutException notOnce) {
             notOnce.addSuppressed(failure);
             throw notOnce;
         }

@@ -35,6 +35,9 @@ abstract class ProtocolRequests extends Requests {
                 .singleElement()
                 .asString()
                 .startsWith("finished " + outcome + ' ' + status + ' ');
+        if (response.body().contains("error page for ")) {
+            assertFinishedAfterItsErrorPage(lines);
+        }
         return response;
     }
 

@@ -15,7 +15,7 @@ final class RunningServer implements AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(RunningServer.class);
 
     /** How long scenarios wait for what must come to be: long enough for a machine that has more to do. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final ServerUnderTest server;
     private final Map<Mode, Site> sites = new EnumMap<>(Mode.class);
@@ -36,6 +36,7 @@ final class RunningServer implements AutoCloseable {
         // A build that is interrupted runs no test's end.
         Runtime.getRuntime().addShutdownHook(new Thread(running.server::close));
         try {
+            running.server.knownFaults().forEach(KnownFault::requireScenario);
             Matrix.begin(running.server);
             running.server.start();
             for (Mode mode : Mode.values()) {

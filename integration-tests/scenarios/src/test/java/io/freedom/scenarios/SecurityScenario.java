@@ -15,7 +15,9 @@ class SecurityScenario extends Requests {
         String id = name(client);
         String response = client.exchange(client.get("/forbidden/page", id));
         assertThat(response).startsWith("HTTP/1.1 403 ").contains("error page for 403");
-        assertFinished(client.awaitFinished(id), "COMPLETED", 403, "null");
+        List<String> lines = client.awaitFinished(id);
+        assertFinished(lines, "COMPLETED", 403, "null");
+        assertFinishedAfterItsErrorPage(lines);
     }
 
     /** Some servers redirect to the login page, others forward to it. */

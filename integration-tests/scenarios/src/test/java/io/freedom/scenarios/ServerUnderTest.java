@@ -38,6 +38,15 @@ public interface ServerUnderTest extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * How many class loaders of sites may stay when their sites are gone; never more, however many came and went. A JDK 17
+     * keeps one: {@code java.lang.runtime.ObjectMethods}, which links a record's {@code equals}, has a method handle that
+     * remembers the last type it was asked for.
+     */
+    default int loadersKept() {
+        return 1;
+    }
+
     /** Starts the server without a site, on free ports of the loopback address. */
     void start() throws Exception;
 

@@ -82,11 +82,10 @@ public final class Tomcat implements ServerUnderTest {
     public List<String> ordinaryTraces() {
         return List.of(
                 // What is no request, at INFO.
-                "IllegalArgumentException: (Invalid character found|Request header is too large|The HTTP header line)",
+                "IllegalArgumentException: (Request header is too large|The HTTP header line)",
                 // A request whose connection was closed without a response: see the known fault.
                 "CoyoteAdapter\\$RecycleRequiredException",
                 // A client that left.
-                "java\\.io\\.EOFException",
                 "StreamException: .*Client sent more data than stream window allowed");
     }
 
