@@ -5,12 +5,10 @@ import io.freedom.scenarios.Folders;
 import io.freedom.scenarios.ServerProcess;
 import io.freedom.scenarios.ServerUnderTest.DeploymentFailed;
 import io.freedom.scenarios.Site;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Payara Micro, with {@link MicroMain} to tell it what to deploy. */
+/** Payara Micro, with {@code MicroMain} to tell it what to deploy. */
 final class PayaraMicro implements Payara.Edition {
 
     private static final Duration START = Duration.ofMinutes(3);
@@ -60,20 +58,16 @@ final class PayaraMicro implements Payara.Edition {
         started.awaitUntil("start", START, () -> ServerProcess.answers(loopback(2)));
     }
 
-    private List<String> command(Path root) throws Exception {
-        Path micro = place(fish.payara.micro.PayaraMicro.class);
-        List<String> command = new ArrayList<>(List.of(
-                ServerProcess.java(),
-                "-Xmx512m",
-                "-Djava.io.tmpdir=" + root,
-                "-cp",
-                place(MicroMain.class) + File.pathSeparator + micro));
+    private List<String> command(Path root) throws IOException {
+        Path micro = Path.of(System.getProperty("payara.micro"));
+        List<String> command = new ArrayList<>(
+                List.of(ServerProcess.java(), "-Xmx512m", "-Djava.io.tmpdir=" + root, "-cp", micro.toString()));
         try (JarFile jar = new JarFile(micro.toFile())) {
             Attributes manifest = jar.getManifest().getMainAttributes();
             command.addAll(open("--add-opens=", manifest.getValue("Add-Opens")));
             command.addAll(open("--add-exports=", manifest.getValue("Add-Exports")));
         }
-        command.add(MicroMain.class.getName());
+        command.add(System.getProperty("payara.micro.main"));
         command.add(root.toString());
         ports.forEach(port -> command.add(port.toString()));
         return command;
@@ -84,10 +78,6 @@ final class PayaraMicro implements Payara.Edition {
         return Stream.of(packages == null ? new String[0] : packages.trim().split("\\s+"))
                 .map(name -> option + name + "=ALL-UNNAMED")
                 .toList();
-    }
-
-    private static Path place(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private InetSocketAddress loopback(int port) {

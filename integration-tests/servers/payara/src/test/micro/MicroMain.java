@@ -1,5 +1,3 @@
-package io.freedom.scenarios.payara;
-
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
@@ -17,6 +15,8 @@ import java.util.List;
 /**
  * Payara Micro in a process of its own, which deploys at its start only: this lets the test deploy and undeploy later, by one
  * line on a socket each, which is answered by {@code true} or {@code false}.
+ *
+ * <p>The server's JVM compiles it from this file, so that the build needs no Payara Micro unless it runs it.
  */
 public final class MicroMain {
 
