@@ -33,6 +33,7 @@ final class Site {
 
     private final SiteLoader loader;
     private final int number;
+    private final String name;
     private final ApplicationBeans beans;
     private final SettingBeans settings = new SettingBeans();
     private Class<?> member = FreedomExtension.class;
@@ -41,10 +42,14 @@ final class Site {
     private boolean checked;
     private @Nullable SiteDeployment deployment;
 
-    /** @param number another one for each site of the container; 0 for the only one */
-    Site(SiteLoader loader, int number, ApplicationBeans beans) {
+    /**
+     * @param number another one for each site that this extension serves; 0 for the only one
+     * @param name another one for each site of the container, whichever extension serves it; empty for the only one
+     */
+    Site(SiteLoader loader, int number, String name, ApplicationBeans beans) {
         this.loader = loader;
         this.number = number;
+        this.name = name;
         this.beans = beans;
     }
 
@@ -68,7 +73,7 @@ final class Site {
         }
     }
 
-    void collect(Bean<?> bean) {
+    synchronized void collect(Bean<?> bean) {
         settings.collect(bean);
         ownBoundary |= bean.getTypes().contains(RequestBoundary.class)
                 && bean.getQualifiers().contains(Default.Literal.INSTANCE);
@@ -76,7 +81,7 @@ final class Site {
 
     void addBeans(AfterBeanDiscovery event, BeanManager beanManager, Sites sites) {
         load();
-        SiteArchive archive = new SiteArchive(event, beanManager, member(), number);
+        SiteArchive archive = new SiteArchive(event, beanManager, member(), name);
         settings.addTo(archive);
         configured = archive.add(
                 Configured.class.getName(),

@@ -28,12 +28,12 @@ final class Sites {
     Sites(ClassLoader context, ApplicationBeans beans) {
         SiteLoader loader = new SiteLoader(context);
         this.beans = beans;
-        this.main = new Site(
-                loader.sees(FreedomExtension.class)
-                        ? loader
-                        : new SiteLoader(FreedomExtension.class.getClassLoader()), // in a WAR of an EAR
-                0,
-                beans);
+        if (loader.sees(FreedomExtension.class)) {
+            this.main = new Site(loader, 0, "", beans);
+        } else {
+            SiteLoader own = new SiteLoader(FreedomExtension.class.getClassLoader()); // in a WAR of an EAR
+            this.main = new Site(own, 0, own.name(FreedomExtension.class), beans);
+        }
     }
 
     /** The site that a class belongs to. */
@@ -50,7 +50,12 @@ final class Sites {
     private Site site(Class<?> type) {
         SiteLoader loader = new SiteLoader(type.getClassLoader());
         boolean below = !main.loader().sees(type) && loader.sees(FreedomExtension.class);
-        return below ? new Site(loader, byLoader.size() + 1, beans) : main;
+        return below ? numbered(loader) : main;
+    }
+
+    private Site numbered(SiteLoader loader) {
+        int number = byLoader.size() + 1;
+        return new Site(loader, number, Integer.toString(number), beans);
     }
 
     /** Adds the beans of all sites. From now on it is settled which sites there are. */
@@ -85,7 +90,7 @@ final class Sites {
         }
         Site known = byLoader.get(context);
         if (known == null || !served.contains(known)) {
-            known = new Site(new SiteLoader(context), byLoader.size() + 1, beans).begunLate();
+            known = numbered(new SiteLoader(context)).begunLate();
             byLoader.put(context, known);
             Set<Site> all = new LinkedHashSet<>(served);
             all.add(known);

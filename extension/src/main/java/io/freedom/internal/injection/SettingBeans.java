@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One bean serves every {@code @Setting}, because several would be ambiguous for a type such as {@code Class<?>}.
  *
- * <p>Threading: used by the deploying thread only.
+ * <p>Threading: containers may collect in parallel, before {@link #load}; what is collected later has no effect. All else is
+ * done by the deploying thread, but any thread may ask for the settings.
  */
 public final class SettingBeans {
 
@@ -46,11 +47,15 @@ public final class SettingBeans {
     private final List<SettingException> faults = new ArrayList<>();
     private final Set<String> places = new TreeSet<>();
 
-    private @Nullable DeploymentSettings settings;
-    private @Nullable SettingException loadFault;
+    private volatile @Nullable DeploymentSettings settings;
+    private volatile @Nullable SettingException loadFault;
+    private boolean collected;
 
-    /** First of all. A fault is kept and reported by {@link #addTo}. */
+    /** First of all, once everything is collected. A fault is kept and reported by {@link #addTo}. */
     public void load(ClassLoader loader) {
+        synchronized (this) {
+            collected = true;
+        }
         try {
             settings = DeploymentSettings.load(loader);
         } catch (SettingException e) {
@@ -65,7 +70,12 @@ public final class SettingBeans {
 
     /** The same, or what was wrong with them, thrown. */
     public Settings required() {
-        return settings().orElseThrow(() -> loadFault == null ? notLoaded() : loadFault);
+        return settings().orElseThrow(this::fault);
+    }
+
+    private RuntimeException fault() {
+        SettingException fault = loadFault;
+        return fault == null ? notLoaded() : fault;
     }
 
     private static RuntimeException notLoaded() {
@@ -73,8 +83,8 @@ public final class SettingBeans {
     }
 
     /** Some containers show the injection points of servlets when they fill them: too late, and on any thread. */
-    public void collect(InjectionPoint point) {
-        if (settings != null) {
+    public synchronized void collect(InjectionPoint point) {
+        if (collected) {
             return;
         }
         Type type = SettingTypes.provided(point.getType());
@@ -94,7 +104,10 @@ public final class SettingBeans {
         return Collections.unmodifiableSet(places);
     }
 
-    public void collect(Bean<?> bean) {
+    public synchronized void collect(Bean<?> bean) {
+        if (collected) {
+            return;
+        }
         for (Annotation qualifier : bean.getQualifiers()) {
             if (qualifier instanceof Setting) {
                 bean.getTypes().forEach(type -> ownSettingTypes.add(SettingTypes.boxed(type)));
@@ -116,7 +129,7 @@ public final class SettingBeans {
     public void addTo(SiteArchive archive) {
         DeploymentSettings source = settings;
         if (source == null) {
-            archive.report(loadFault == null ? notLoaded() : loadFault);
+            archive.report(fault());
             return;
         }
         if (!ownTypes.contains(Settings.class)) {

@@ -24,13 +24,13 @@ public final class SiteArchive {
 
     /**
      * @param member a class of the site, or of Freedom where that is in the site
-     * @param number another one for each site of the container; 0 for the only one
+     * @param name what tells the beans of the site from those of every other site of the container; empty for the only one
      */
-    public SiteArchive(AfterBeanDiscovery event, BeanManager beanManager, Class<?> member, int number) {
+    public SiteArchive(AfterBeanDiscovery event, BeanManager beanManager, Class<?> member, String name) {
         this.event = event;
         this.beanManager = beanManager;
         this.member = member;
-        this.suffix = number == 0 ? "" : "#" + number;
+        this.suffix = name.isEmpty() ? "" : "#" + name;
     }
 
     /** Adds a bean of which the site has one instance. */

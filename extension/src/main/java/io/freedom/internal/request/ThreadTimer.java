@@ -33,6 +33,10 @@ final class ThreadTimer implements Timer {
             executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             task.run();
+        } catch (OutOfMemoryError noThread) {
+            if (pending.remove(task)) {
+                throw noThread;
+            }
         }
     }
 

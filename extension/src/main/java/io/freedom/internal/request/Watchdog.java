@@ -29,6 +29,8 @@ public final class Watchdog implements AutoCloseable {
      */
     static final Duration OVERDUE = Duration.ofSeconds(5);
 
+    private static final System.Logger LOG = System.getLogger("io.freedom");
+
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final Timer timer;
@@ -66,8 +68,19 @@ public final class Watchdog implements AutoCloseable {
 
     /** Sees to it that open requests are looked at, now and then, as long as there are any. */
     void lookLater() {
-        if (!looking.get() && looking.compareAndSet(false, true)) {
+        if (looking.get() || !looking.compareAndSet(false, true)) {
+            return;
+        }
+        boolean willLook = false;
+        try {
             timer.after(LOOK, this::look);
+            willLook = true;
+        } catch (OutOfMemoryError noThread) {
+            LOG.log(System.Logger.Level.DEBUG, "no thread can be made to look at open requests", noThread);
+        } finally {
+            if (!willLook) {
+                looking.set(false);
+            }
         }
     }
 
@@ -75,10 +88,22 @@ public final class Watchdog implements AutoCloseable {
         if (closed) {
             return;
         }
-        open.forEach(RequestLifecycle::look);
-        looking.set(false);
-        if (!open.isEmpty()) {
-            lookLater();
+        try {
+            open.forEach(Watchdog::lookAt);
+        } finally {
+            looking.set(false);
+            if (!open.isEmpty()) {
+                lookLater();
+            }
+        }
+    }
+
+    /** One request that can't be looked at now is no reason to leave the others. */
+    private static void lookAt(RequestLifecycle request) {
+        try {
+            request.look();
+        } catch (RuntimeException | Error failure) {
+            LOG.log(System.Logger.Level.DEBUG, "an open request can't be looked at", failure);
         }
     }
 
@@ -91,8 +116,14 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
+    /** Ends a grace when it is over; at once where no thread can be made for that. */
     void watch(Runnable expire) {
-        timer.after(GRACE, expire);
+        try {
+            timer.after(GRACE, expire);
+        } catch (OutOfMemoryError noThread) {
+            LOG.log(System.Logger.Level.DEBUG, "no thread can be made to end a grace", noThread);
+            expire.run();
+        }
     }
 
     /**

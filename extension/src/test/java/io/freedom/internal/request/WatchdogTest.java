@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
@@ -127,5 +128,76 @@ class WatchdogTest {
     void closingCompletesARequestWhoseResponseHasBeenSent() {
         undeployWhileItLingers(true);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    private static RequestLifecycle lingering(Watchdog watchdog, RequestEvents events, BooleanSupplier sent) {
+        RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                EndMode.HOOK, watchdog, new Delivery(events, Runnable::run), request, () -> 200, failure -> false);
+        lifecycle.dispatchStarted();
+        lifecycle.lingersUntil(sent);
+        lifecycle.start();
+        lifecycle.dispatchEnded();
+        lifecycle.destroyed();
+        return lifecycle;
+    }
+
+    @Test
+    void aRequestThatCantBeLookedAtKeepsNobodyFromTheOthers() {
+        VirtualClock clock = new VirtualClock();
+        Watchdog watchdog = new Watchdog(clock);
+        lingering(watchdog, new RecordedEvents(), () -> {
+            throw new NoClassDefFoundError("the server's class loader is closed");
+        });
+        boolean[] sent = {false};
+        lingering(watchdog, events, () -> sent[0]);
+        clock.advance(Watchdog.LOOK.multipliedBy(3));
+        assertThat(events.finished).isEmpty();
+        sent[0] = true;
+        clock.advance(Watchdog.LOOK);
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    /** A clock that has no thread at first. */
+    private static final class NoThreadYet implements Timer {
+
+        private final VirtualClock clock = new VirtualClock();
+        private boolean threads;
+
+        @Override
+        public void after(Duration delay, Runnable work) {
+            if (!threads) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            clock.after(delay, work);
+        }
+
+        @Override
+        public long nanoTime() {
+            return clock.nanoTime();
+        }
+
+        @Override
+        public void close() {
+            clock.close();
+        }
+    }
+
+    @Test
+    void aLookForWhichThereIsNoThreadIsTriedAgainWithTheNextRequest() {
+        NoThreadYet timer = new NoThreadYet();
+        Watchdog watchdog = new Watchdog(timer);
+        lingering(watchdog, events, () -> true);
+        timer.threads = true;
+        lingering(watchdog, new RecordedEvents(), () -> true);
+        timer.clock.advance(Watchdog.LOOK.multipliedBy(2));
+        assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void aGraceForWhichThereIsNoThreadEndsAtOnce() {
+        List<String> ended = new ArrayList<>();
+        new Watchdog(new NoThreadYet()).watch(() -> ended.add("at once"));
+        assertThat(ended).containsExactly("at once");
     }
 }

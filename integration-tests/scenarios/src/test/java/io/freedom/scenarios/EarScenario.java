@@ -39,7 +39,9 @@ class EarScenario extends Requests {
         try {
             Client asked = client(answering, mode);
             Client other = client(answering, mode == Mode.HOOK ? Mode.LISTENERS : Mode.HOOK);
-            assertEachHasItsOwn(asked, mode);
+            for (Mode each : Mode.values()) {
+                assertHasItsOwn(each == mode ? asked : other, each);
+            }
             assertEachFinishedOnlyAt(asked, other);
             assertThat(asked.ask("/facts")).contains("completion=" + completion(mode, running.server()));
         } finally {
@@ -55,7 +57,7 @@ class EarScenario extends Requests {
         return mode == Mode.HOOK ? server.hookName() : "servlet listeners";
     }
 
-    private static void assertEachHasItsOwn(Client asked, Mode mode) {
+    private static void assertHasItsOwn(Client asked, Mode mode) {
         String name = mode.deployment();
         assertThat(asked.ask("/injected"))
                 .isEqualTo("settings=" + name + " setting=" + name + " group=" + name + " application=own context="
