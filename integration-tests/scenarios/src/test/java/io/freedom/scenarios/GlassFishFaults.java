@@ -64,7 +64,9 @@ public final class GlassFishFaults {
                 "URLDecoder: Illegal hex characters in escape",
                 "MimeHeaders\\$MaxHeaderCountExceededException",
                 "IOException: Reset by peer",
-                // A dispatch that the container loses: see the fault.
+                // A dispatch that the container loses, or runs when the request is over: see the faults.
+                "IllegalStateException: Response already closed",
+                "NullPointerException.*\n\\s+at org\\.apache\\.catalina\\.connector\\.AsyncContextImpl",
                 "NullPointerException: Cannot invoke \"org.apache.catalina.connector.Request.setAttribute",
                 "HttpBrokenContentException: Invalid byte representing a hex value within a chunk length",
                 // A sendError after the first bytes, without a word.

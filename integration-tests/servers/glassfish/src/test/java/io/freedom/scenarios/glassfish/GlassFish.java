@@ -40,7 +40,7 @@ public final class GlassFish implements ServerUnderTest {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.complementOf(EnumSet.of(Feature.VIRTUAL_THREADS));
+        return EnumSet.complementOf(EnumSet.of(Feature.VIRTUAL_THREADS, Feature.EAR));
     }
 
     @Override
