@@ -18,6 +18,8 @@ final class JettyFaults {
         String lost =
                 "error pages that are sent at the same time are lost: WritePendingException, and the stream is reset";
         return List.of(
+                new KnownFault("ClearTextHttp2Scenario.failures", Set.of(Mode.values()), lost, http2, false),
+                new KnownFault("TlsHttp2Scenario.failures", Set.of(Mode.values()), lost, http2, false),
                 new KnownFault("ClearTextHttp2Scenario.manyAtATime", Set.of(Mode.values()), lost, http2, false),
                 new KnownFault("TlsHttp2Scenario.manyAtATime", Set.of(Mode.values()), lost, http2, false),
                 new KnownFault(
