@@ -39,11 +39,4 @@ class MatrixIT {
                         + " integration-tests/matrix/target/matrix.md there")
                 .isEqualTo(found.settled(results.servers()));
     }
-
-    /** They differ from run to run, so that no page holds them. */
-    @Test
-    void whatWasMeasuredIsShown() {
-        results.figures().forEach(figure -> System.out.println(String.join("  ", figure)));
-        assertThat(results.figures()).allMatch(figure -> figure.length == 4);
-    }
 }

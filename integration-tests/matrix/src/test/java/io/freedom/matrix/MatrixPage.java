@@ -3,11 +3,16 @@ package io.freedom.matrix;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page of the documentation, written and read. */
 record MatrixPage(List<Cell> cells, Collection<String> faults) {
+
+    /** Differs from run to run. */
+    private static final String MEASURED = "Measured in one run";
 
     private static final String INTRODUCTION = """
             # The matrix
@@ -53,10 +58,16 @@ record MatrixPage(List<Cell> cells, Collection<String> faults) {
 
     /** The names of a page are those that people read. */
     static MatrixPage of(Results results) {
-        List<Cell> cells = results.cells().stream()
-                .map(cell -> new Cell(Words.title(cell.group()), Words.of(cell.scenario()), cell.server(), cell.text()))
+        Stream<Cell> scenarios = results.cells().stream()
+                .map(cell ->
+                        new Cell(Words.title(cell.group()), Words.of(cell.scenario()), cell.server(), cell.text()));
+        List<Cell> cells = Stream.concat(scenarios, results.figures().stream().map(MatrixPage::figure))
                 .toList();
         return new MatrixPage(cells, results.faults());
+    }
+
+    private static Cell figure(String[] figure) {
+        return new Cell(MEASURED, figure[2] + ", " + figure[1].toLowerCase(Locale.ROOT), figure[0], figure[3]);
     }
 
     /** This page, with what another says of servers and scenarios that this one knows and has no result of. */
@@ -120,7 +131,8 @@ record MatrixPage(List<Cell> cells, Collection<String> faults) {
     List<String> settled(Collection<String> ofServers) {
         List<String> settled = new ArrayList<>();
         cells.stream()
-                .filter(cell -> ofServers.contains(cell.server()))
+                .filter(cell ->
+                        ofServers.contains(cell.server()) && !cell.group().equals(MEASURED))
                 .filter(cell -> !cell.text().equals(Cell.NOT_OFFERED))
                 .sorted(Cell.ORDER)
                 .map(Cell::withoutDelay)
