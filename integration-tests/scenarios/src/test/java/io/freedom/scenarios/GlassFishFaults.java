@@ -64,6 +64,10 @@ public final class GlassFishFaults {
                 "URLDecoder: Illegal hex characters in escape",
                 "MimeHeaders\\$MaxHeaderCountExceededException",
                 "IOException: Reset by peer",
+                // A request that runs on when its site is gone, and needs one more class.
+                "IllegalStateException: This web container has not yet been started",
+                // A write listener that is to be called when its request is over.
+                "NullPointerException.*\n\\s+at org\\.apache\\.catalina\\.connector\\.OutputBuffer",
                 // A dispatch that the container loses, or runs when the request is over: see the faults.
                 "IllegalStateException: Response already closed",
                 "NullPointerException.*\n\\s+at org\\.apache\\.catalina\\.connector\\.AsyncContextImpl",
