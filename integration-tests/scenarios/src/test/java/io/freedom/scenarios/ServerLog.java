@@ -24,6 +24,8 @@ final class ServerLog {
     /** A frame of Freedom's own, below whatever name its class loader has. */
     private static final Pattern OWN_FRAME = Pattern.compile("\\s+at (\\S+/)?io\\.freedom\\..*");
 
+    private static final Pattern SITE_FRAME = Pattern.compile("\\s+at (\\S+/)?(io\\.freedom|scenarios)\\..*");
+
     /** What Freedom throws in the application's name. */
     private static final Pattern CARRIED =
             Pattern.compile("io\\.freedom\\.internal\\.http\\.CheckedFailure: java\\.lang\\.Exception: checked");
@@ -65,13 +67,20 @@ final class ServerLog {
             String frame = lines.get(i);
             boolean begins =
                     FRAME.matcher(frame).matches() && !FRAME.matcher(header).matches();
-            if (begins && isStray(header, frame)) {
+            if (begins && isAboutTheSite(i) && isStray(header, frame)) {
                 stray.add(header + '\n' + frame);
             }
         }
         assertThat(stray)
                 .as("stack traces that nothing in the scenarios explains")
                 .isEmpty();
+    }
+
+    /** Whether a frame of the trace that begins here is the site's or Freedom's; one without is the server's own affair. */
+    private boolean isAboutTheSite(int first) {
+        return lines.subList(first, lines.size()).stream()
+                .takeWhile(line -> FRAME.matcher(line).matches())
+                .anyMatch(line -> SITE_FRAME.matcher(line).matches());
     }
 
     private boolean isStray(String header, String frame) {
