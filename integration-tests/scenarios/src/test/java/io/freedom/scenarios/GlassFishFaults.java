@@ -23,6 +23,12 @@ public final class GlassFishFaults {
                                 + "grizzly/ssl/SSLBaseFilter.java",
                         false),
                 new KnownFault(
+                        "MessageScenario.aResponseWithLargeHeaders",
+                        BOTH,
+                        "a response is given up while its headers are sent, and what is told as its status may be another one's",
+                        SOURCE + "core/StandardHostValve.java",
+                        false),
+                new KnownFault(
                         "AsynchronousScenario.dispatchedOnceAndTwice",
                         BOTH,
                         "a dispatch that another thread asks for while the dispatch before it still runs is lost, and the"
