@@ -5,6 +5,7 @@ import io.freedom.internal.request.RequestLifecycle;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,13 @@ final class ClientConnection {
 
     /** Undertow's; the client is still there. */
     private static final String TOO_BIG = "RequestTooBigException";
+
+    /**
+     * The second is what {@code ServletOutputStream.print} throws at what is not Latin-1. Known from the start: a request may
+     * run on when its site is undeployed, and then no class can be had any more.
+     */
+    private static final List<Class<?>> ABOUT_THE_TEXT =
+            List.of(CharacterCodingException.class, CharConversionException.class);
 
     private final RequestLifecycle lifecycle;
     private volatile boolean responseEnded;
@@ -62,9 +70,8 @@ final class ClientConnection {
         return isAboutTheText(failure) || failure.getClass().getSimpleName().equals(TOO_BIG);
     }
 
-    /** The second is what {@code ServletOutputStream.print} throws at what is not Latin-1. */
     private static boolean isAboutTheText(IOException failure) {
-        return failure instanceof CharacterCodingException || failure instanceof CharConversionException;
+        return ABOUT_THE_TEXT.stream().anyMatch(type -> type.isInstance(failure));
     }
 
     private IOException failed(IOException failure, boolean clientStayed) {

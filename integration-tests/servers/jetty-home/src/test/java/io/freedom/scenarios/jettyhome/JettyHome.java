@@ -85,6 +85,9 @@ public final class JettyHome implements ServerUnderTest {
     public List<String> ordinaryTraces() {
         return List.of(
                 "IllegalStateException: s=HANDLING rs=ASYNC ",
+                // A request that runs on when its site is gone, and needs one more class.
+                "NoClassDefFoundError",
+                "ClassNotFoundException",
                 // Jersey closes the response of a resource that failed on another thread after it has completed the
                 // request.
                 "IllegalStateException: Request/Response does not exist \\(likely recycled\\)");
