@@ -171,12 +171,6 @@ final class Site {
                         .contains(configured);
     }
 
-    private BeanManager ownBeanManager() {
-        return ComponentBeans.find(this::reaches)
-                .or(() -> ComponentBeans.find(this::isOwn))
-                .orElseThrow(Site::outOfReach);
-    }
-
     private SiteDeployment deploy(Settings read, BeanManager beanManager) {
         Audience audience = number == 0 ? Audience.everybody() : Audience.of(loader, number);
         return new SiteDeployment(

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads of Freedom's own, on which observers run where the thread that ends a request must not wait for them: the client,
@@ -63,7 +64,7 @@ public final class DeliveryThreads implements Executor, AutoCloseable {
     @FunctionalInterface
     interface Maker {
 
-        Thread make(ThreadGroup group, Runnable work, String name, long stack, boolean inherits);
+        Thread make(@Nullable ThreadGroup group, Runnable work, String name, long stack, boolean inherits);
     }
 
     /** Runs the work soon on another thread; after {@link #close}, on this one. */

@@ -3,6 +3,7 @@ package io.freedom.internal.server;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,17 +75,17 @@ final class GrizzlyRequests {
     }
 
     int status(Object request) {
-        return (int) status.call(request);
+        return (int) Objects.requireNonNull(status.call(request));
     }
 
     /** Whether the request waits for an asynchronous response. */
     boolean isSuspended(Object request) {
-        return (boolean) isSuspended.call(request);
+        return (boolean) Objects.requireNonNull(isSuspended.call(request));
     }
 
     /** What the request came by: a connection, or a stream of HTTP/2. */
     Object connection(Object request) {
-        return connection.call(request);
+        return Objects.requireNonNull(connection.call(request));
     }
 
     /** A listener for both ends of a request: its own, and its connection's. */
@@ -108,7 +109,7 @@ final class GrizzlyRequests {
     /** What closed the connection; null while it is open, and where the server closed it because all was said. */
     @Nullable
     Throwable connectionFailure(Object connection) {
-        if ((boolean) isOpen.call(connection)) {
+        if ((boolean) Objects.requireNonNull(isOpen.call(connection))) {
             return null;
         }
         try {

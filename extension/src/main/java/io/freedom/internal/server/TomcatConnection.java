@@ -74,7 +74,7 @@ final class TomcatConnection {
      */
     @Nullable
     Throwable failure(HttpServletRequest request, HttpServletResponse response, @Nullable Throwable thrown) {
-        return call(() -> {
+        return TomcatConnection.<@Nullable Throwable>call(() -> {
             Throwable failure = (Throwable) writeFailure.invokeExact(response);
             Throwable noted = noted(request);
             boolean usable = isUsable(request);
@@ -115,7 +115,7 @@ final class TomcatConnection {
         return usable.get();
     }
 
-    private interface Call<T> {
+    private interface Call<T extends @Nullable Object> {
 
         T get() throws Throwable;
     }
