@@ -74,26 +74,35 @@ final class TomcatConnection {
      */
     @Nullable
     Throwable failure(HttpServletRequest request, HttpServletResponse response, @Nullable Throwable thrown) {
-        return TomcatConnection.<@Nullable Throwable>call(() -> {
-            Throwable failure = (Throwable) writeFailure.invokeExact(response);
-            Throwable noted = noted(request);
-            boolean usable = isUsable(request);
-            if (failure == null && (noted != null || !usable)) {
-                failure = (Throwable) readFailure.invokeExact(request);
-            }
-            if (failure == null && !usable && noted != thrown) {
-                // Found by Tomcat itself: nobody was writing, or it was sending what its buffers held, or could not
-                // send it.
-                failure = noted;
-            }
-            if (failure == null && noted == null && !response.isCommitted()) {
-                // Tomcat logs 200 and only then answers 500: the headers are too large, for example.
-                failure = new IllegalStateException("Tomcat could not send the response");
-            }
-            return failure instanceof IOException && !isAbort(failure)
-                    ? (IOException) newClientAbort.invokeExact(failure)
-                    : failure;
-        });
+        try {
+            return find(request, response, thrown);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private @Nullable Throwable find(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Throwable thrown) throws Throwable {
+        Throwable failure = (Throwable) writeFailure.invokeExact(response);
+        Throwable noted = noted(request);
+        boolean usable = isUsable(request);
+        if (failure == null && (noted != null || !usable)) {
+            failure = (Throwable) readFailure.invokeExact(request);
+        }
+        if (failure == null && !usable && noted != thrown) {
+            // Found by Tomcat itself: nobody was writing, or it was sending what its buffers held, or could not
+            // send it.
+            failure = noted;
+        }
+        if (failure == null && noted == null && !response.isCommitted()) {
+            // Tomcat logs 200 and only then answers 500: the headers are too large, for example.
+            failure = new IllegalStateException("Tomcat could not send the response");
+        }
+        return failure instanceof IOException && !isAbort(failure)
+                ? (IOException) newClientAbort.invokeExact(failure)
+                : failure;
     }
 
     /**
@@ -115,18 +124,22 @@ final class TomcatConnection {
         return usable.get();
     }
 
-    private interface Call<T extends @Nullable Object> {
+    private interface Call<T> {
 
         T get() throws Throwable;
     }
 
-    private static <T extends @Nullable Object> T call(Call<T> call) {
+    private static <T> T call(Call<T> call) {
         try {
             return call.get();
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable failure) {
-            throw new IllegalStateException("Tomcat's request can't be read", failure);
+            throw unreadable(failure);
         }
+    }
+
+    private static IllegalStateException unreadable(Throwable failure) {
+        return new IllegalStateException("Tomcat's request can't be read", failure);
     }
 }
