@@ -2,7 +2,7 @@ package io.freedom.scenarios;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,16 +23,24 @@ final class Heap {
     static Heap of(ProcessHandle jvm) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
-            Process process = new ProcessBuilder(jcmd, Long.toString(jvm.pid()), "GC.class_histogram")
-                    .redirectErrorStream(true)
-                    .start();
-            List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("jcmd failed: " + lines);
+            // To a file: the JVM writes while all its threads stand still, and one of them would have to empty a pipe
+            // where it
+            // asks about itself.
+            Path told = Files.createTempFile("histogram", ".txt");
+            try {
+                Process process = new ProcessBuilder(jcmd, Long.toString(jvm.pid()), "GC.class_histogram")
+                        .redirectErrorStream(true)
+                        .redirectOutput(told.toFile())
+                        .start();
+                int status = process.waitFor();
+                List<String> lines = Files.readAllLines(told);
+                if (status != 0) {
+                    throw new IllegalStateException("jcmd failed: " + lines);
+                }
+                return new Heap(lines);
+            } finally {
+                Files.delete(told);
             }
-            return new Heap(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

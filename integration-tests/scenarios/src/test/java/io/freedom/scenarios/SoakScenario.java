@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,13 +52,20 @@ class SoakScenario extends Requests {
                 .as("seen by a plain listener")
                 .isEqualTo(sent);
         // A server may hold a request until the timer of its asynchronous timeout has run, after 30 seconds.
-        Heap heap = await().pollInterval(Duration.ofSeconds(2))
+        AtomicReference<Heap> heap = new AtomicReference<>();
+        await().pollInterval(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> Heap.of(jvm),
-                        held -> held.bytes() - heapBefore < HEAP_SLACK && held.instancesOf(LIFECYCLE) < CLIENTS);
+                .untilAsserted(() -> {
+                    heap.set(Heap.of(jvm));
+                    assertThat(heap.get().instancesOf(LIFECYCLE))
+                            .as("requests still held")
+                            .isLessThan(CLIENTS);
+                    assertThat(heap.get().bytes() - heapBefore)
+                            .as("growth of the heap in bytes")
+                            .isLessThan(HEAP_SLACK);
+                });
         measured("soak, requests per second", Math.round(sent * 1e9 / took.toNanos()));
-        measured("soak, growth of the heap in KiB", (heap.bytes() - heapBefore) / 1024);
+        measured("soak, growth of the heap in KiB", (heap.get().bytes() - heapBefore) / 1024);
     }
 
     /** Waits until nothing is open any more. */
