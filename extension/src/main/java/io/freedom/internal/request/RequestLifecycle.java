@@ -33,14 +33,12 @@ public final class RequestLifecycle {
     private final Delivery delivery;
     private final RequestInfo request;
     private final IntSupplier responseStatus;
-    private final Predicate<Throwable> isAbort;
+    private final ClientPresence client;
+    private final Lingering lingering = new Lingering();
     private final long startedNanos = System.nanoTime();
 
     private final FirstFailure failure = new FirstFailure();
     private final NotedStatus status = new NotedStatus();
-    private volatile @Nullable Throwable connectionFailure;
-    private volatile @Nullable Throwable faultOfTheSite;
-    private volatile boolean clientLeft;
     private volatile boolean timedOut;
     private volatile boolean stopped;
     private volatile boolean failureUnanswered;
@@ -48,10 +46,6 @@ public final class RequestLifecycle {
     private volatile boolean forgotten;
     private volatile long asyncTimeout;
     private volatile long quietSince;
-
-    private @Nullable BooleanSupplier responseSent;
-    private int lingeringWait = RequestEnd.NO_WAIT;
-    private long lingeringSince;
 
     /**
      * @param responseStatus reads the status of the response; called only while the response belongs to the request
@@ -70,7 +64,7 @@ public final class RequestLifecycle {
         this.delivery = delivery;
         this.request = request;
         this.responseStatus = responseStatus;
-        this.isAbort = isAbort;
+        this.client = new ClientPresence(isAbort);
     }
 
     /** What the events of this request say of it. */
@@ -84,12 +78,12 @@ public final class RequestLifecycle {
      * @param sent whether all of the response has been sent although the hook has not come
      */
     public void lingersUntil(BooleanSupplier sent) {
-        responseSent = sent;
+        lingering.until(sent);
     }
 
     /** Emits {@link RequestStarted}. Called once, in the first dispatch, so that the request can't end meanwhile. */
     public void start() {
-        watchdog.opened(this, mode != EndMode.HOOK || responseSent != null);
+        watchdog.opened(this, mode != EndMode.HOOK || lingering.isTold());
         delivery.events().started(new RequestStarted(request));
     }
 
@@ -227,20 +221,19 @@ public final class RequestLifecycle {
     public void completed(int status, @Nullable Throwable failure) {
         this.status.tell(status);
         if (failure != null) {
-            connectionFailure = failure;
+            client.broke(failure);
         }
         signal(EndSignal.HOOK_FIRED);
     }
 
     /** The site could not reach its client any more: the request is aborted, whatever the site makes of it. */
     public void clientLeft(Throwable failure) {
-        clientLeft = true;
-        connectionFailure = failure;
+        client.left(failure);
     }
 
     /** The container threw at the site for what the site did itself: no sign that the client left, whatever its class. */
     public void clientStayed(Throwable failure) {
-        faultOfTheSite = failure;
+        client.stayed(failure);
     }
 
     /** A listener of the site's threw on a thread that may serve I/O. */
@@ -273,7 +266,7 @@ public final class RequestLifecycle {
     }
 
     private boolean isOfTheSite(Throwable thrown) {
-        return Causes.include(failure.get(), thrown) || Causes.include(thrown, faultOfTheSite);
+        return Causes.include(failure.get(), thrown) || client.isFaultOfTheSite(thrown);
     }
 
     /** Notes a failure; the first one is emitted, unless the request is over already. */
@@ -313,38 +306,26 @@ public final class RequestLifecycle {
             }
         }
         int wait = end.lingering();
-        if (wait != lingeringWait) {
-            lingeringWait = wait;
-            lingeringSince = watchdog.nanoTime();
-        } else if (wait != RequestEnd.NO_WAIT && hasLingeredEnough()) {
+        long lingered = lingering.nanosIn(wait, watchdog.nanoTime());
+        if (lingered >= 0 && isEnough(lingered)) {
             expire(wait);
         }
     }
 
     /** The container, or a slow client, may have more to do with a request that nobody can ask for: it gets its time. */
-    private boolean hasLingeredEnough() {
+    private boolean isEnough(long lingeredNanos) {
         boolean onlyTimeTells = mode != EndMode.HOOK || timedOut;
-        boolean overdue = watchdog.nanoTime() - lingeringSince >= Watchdog.OVERDUE.toNanos();
-        return forgotten || (onlyTimeTells && overdue) || (mode == EndMode.HOOK && isResponseSent());
-    }
-
-    private boolean isResponseSent() {
-        BooleanSupplier sent = responseSent;
-        try {
-            return sent != null && sent.getAsBoolean();
-        } catch (RuntimeException unknown) {
-            // The hook is still to come: a server that can't answer now does not end the request.
-            return false;
-        }
+        boolean overdue = lingeredNanos >= Watchdog.OVERDUE.toNanos();
+        return forgotten || (onlyTimeTells && overdue) || (mode == EndMode.HOOK && lingering.isResponseSent());
     }
 
     /** The site is being undeployed: the request is over as soon as nothing of it runs. */
     void siteStopped() {
         stopped = true;
         boolean answered = status.isTold()
-                || (end.lingering() != RequestEnd.NO_WAIT && (mode != EndMode.HOOK || isResponseSent()));
+                || (end.lingering() != RequestEnd.NO_WAIT && (mode != EndMode.HOOK || lingering.isResponseSent()));
         if (!answered && !end.isRunning()) {
-            cutOff();
+            client.cutOff();
         }
         signal(EndSignal.SITE_STOPPED);
     }
@@ -352,14 +333,8 @@ public final class RequestLifecycle {
     /** The site is about to be gone, and its observers with it: the request is over, whatever of it still runs. */
     void siteIsGone() {
         if (end.giveUp() == Step.FINISH) {
-            cutOff();
+            client.cutOff();
             finish(false);
-        }
-    }
-
-    private void cutOff() {
-        if (connectionFailure == null) {
-            connectionFailure = new IllegalStateException("the site was undeployed before the request was over");
         }
     }
 
@@ -388,7 +363,7 @@ public final class RequestLifecycle {
     private void finish(boolean here) {
         watchdog.ended(this);
         if (stopped && !status.isTold() && end.hasOpenCycle()) {
-            cutOff();
+            client.cutOff();
         }
         failure.thenEnd(thrown -> {
             RequestFinished event = event(thrown);
@@ -398,7 +373,7 @@ public final class RequestLifecycle {
     }
 
     private RequestFinished event(@Nullable Throwable thrown) {
-        Throwable broken = connectionFailure;
+        Throwable broken = client.failure();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
         return new RequestFinished(
                 request, outcome(thrown, broken), status.get(), thrown != null ? thrown : broken, elapsed);
@@ -408,18 +383,9 @@ public final class RequestLifecycle {
         if (timedOut) {
             return RequestOutcome.TIMED_OUT;
         }
-        if (clientLeft) {
+        if (client.isGone(thrown, broken)) {
             return RequestOutcome.ABORTED;
         }
-        if (thrown == null) {
-            return broken == null || Causes.include(broken, faultOfTheSite)
-                    ? RequestOutcome.COMPLETED
-                    : RequestOutcome.ABORTED;
-        }
-        return tellsOfClient(thrown) || tellsOfClient(broken) ? RequestOutcome.ABORTED : RequestOutcome.FAILED;
-    }
-
-    private boolean tellsOfClient(@Nullable Throwable thrown) {
-        return thrown != null && isAbort.test(thrown) && !Causes.include(thrown, faultOfTheSite);
+        return thrown == null ? RequestOutcome.COMPLETED : RequestOutcome.FAILED;
     }
 }
