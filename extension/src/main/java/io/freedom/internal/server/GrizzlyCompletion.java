@@ -3,13 +3,14 @@ package io.freedom.internal.server;
 import io.freedom.spi.CompletionHook.Completion;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for the end of one request: Grizzly's own word that it is served, or the loss of its connection. Grizzly forgets an
  * asynchronous request whose connection is closed, its timeout too, and has no last word of it unless the application
- * completes it all the same.
+ * completes it all the same. It never recycles such a request either, and may keep it, with its listeners, for the life of a
+ * thread: so nothing of the request is kept here once its end is told.
  *
  * <p>Threading: the two ends may come at the same time, on any thread; the first one is told.
  */
@@ -18,15 +19,14 @@ final class GrizzlyCompletion implements InvocationHandler {
     private final GrizzlyRequests requests;
     private final Object request;
     private final Object connection;
-    private final Completion completion;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicReference<@Nullable Completion> untold;
     private volatile boolean listening;
 
     GrizzlyCompletion(GrizzlyRequests requests, Object request, Completion completion) {
         this.requests = requests;
         this.request = request;
         this.connection = requests.connection(request);
-        this.completion = completion;
+        this.untold = new AtomicReference<>(completion);
     }
 
     /**
@@ -42,7 +42,7 @@ final class GrizzlyCompletion implements InvocationHandler {
             listening = true;
         } finally {
             if (!listening) {
-                told.set(true);
+                untold.set(null);
             }
         }
     }
@@ -76,7 +76,7 @@ final class GrizzlyCompletion implements InvocationHandler {
      * the request's own unless its last word has been told, and then it is not used.
      */
     private void closed() {
-        if (!listening || told.get()) {
+        if (!listening || untold.get() == null) {
             return;
         }
         int status = status();
@@ -95,7 +95,8 @@ final class GrizzlyCompletion implements InvocationHandler {
     }
 
     private void tell(int status, @Nullable Throwable failure) {
-        if (told.compareAndSet(false, true)) {
+        Completion completion = untold.getAndSet(null);
+        if (completion != null) {
             completion.completed(status, failure);
         }
     }

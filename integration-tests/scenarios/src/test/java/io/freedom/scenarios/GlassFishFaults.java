@@ -28,13 +28,10 @@ public final class GlassFishFaults {
                         "a response is given up while its headers are sent, and what is told as its status may be another one's",
                         SOURCE + "core/StandardHostValve.java",
                         false),
-                new KnownFault(
-                        "AsynchronousScenario.dispatchedOnceAndTwice",
-                        BOTH,
-                        "a dispatch that another thread asks for while the dispatch before it still runs is lost, and the"
-                                + " request waits for its timeout",
-                        "https://github.com/open-telemetry/opentelemetry-java-instrumentation/pull/9261",
-                        false),
+                lostDispatch("AsynchronousScenario.dispatchedOnceAndTwice"),
+                lostDispatch("ClearTextHttp2Scenario.dispatchedTwice"),
+                lostDispatch("TlsHttp2Scenario.dispatchedTwice"),
+                lostDispatch("TlsScenario.dispatchedTwice"),
                 new KnownFault(
                         "AsynchronousScenario.dispatchedWithTheRequestThatTheSiteGot",
                         BOTH,
@@ -50,6 +47,16 @@ public final class GlassFishFaults {
                 handshakeThatWaits("finishedWhileTheConnectionIsOpen"),
                 handshakeThatWaits("notFinishedAgainWhenTheConnectionCloses"),
                 handshakeThatWaits("theNewProtocolIsSpokenAfterTheEnd"));
+    }
+
+    private static KnownFault lostDispatch(String scenario) {
+        return new KnownFault(
+                scenario,
+                BOTH,
+                "a dispatch that another thread asks for while the dispatch before it still runs is lost, and the request waits for"
+                        + " its timeout",
+                "https://github.com/open-telemetry/opentelemetry-java-instrumentation/pull/9261",
+                false);
     }
 
     /** Only where the protocol's handler is quicker than the dispatch that began it. */

@@ -40,15 +40,15 @@ class SoakScenario extends Requests {
         Client client = in(mode, running);
         ProcessHandle jvm = running.server().process();
         run(running, client, Math.max(CLIENTS, REQUESTS / 10));
-        Totals before = quiet(client);
-        long heapBefore = Heap.of(jvm).bytes();
+        Totals first = quiet(client);
+        Heap before = Heap.of(jvm);
         long nanos = System.nanoTime();
         int sent = run(running, client, REQUESTS);
         Duration took = Duration.ofNanos(System.nanoTime() - nanos);
-        Totals after = quiet(client);
-        assertThat(after.started() - before.started()).as("started").isEqualTo(sent);
-        assertThat(after.finished() - before.finished()).as("finished").isEqualTo(sent);
-        assertThat(after.arrived() - before.arrived())
+        Totals last = quiet(client);
+        assertThat(last.started() - first.started()).as("started").isEqualTo(sent);
+        assertThat(last.finished() - first.finished()).as("finished").isEqualTo(sent);
+        assertThat(last.arrived() - first.arrived())
                 .as("seen by a plain listener")
                 .isEqualTo(sent);
         // A server may hold a request until the timer of its asynchronous timeout has run, after 30 seconds.
@@ -60,12 +60,12 @@ class SoakScenario extends Requests {
                     assertThat(heap.get().instancesOf(LIFECYCLE))
                             .as("requests still held")
                             .isLessThan(CLIENTS);
-                    assertThat(heap.get().bytes() - heapBefore)
+                    assertThat(heap.get().bytes() - before.bytes())
                             .as("growth of the heap in bytes")
                             .isLessThan(HEAP_SLACK);
                 });
         measured("soak, requests per second", Math.round(sent * 1e9 / took.toNanos()));
-        measured("soak, growth of the heap in KiB", (heap.get().bytes() - heapBefore) / 1024);
+        measured("soak, growth of the heap in KiB", (heap.get().bytes() - before.bytes()) / 1024);
     }
 
     /** Waits until nothing is open any more. */
