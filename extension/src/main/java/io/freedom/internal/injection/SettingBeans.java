@@ -132,6 +132,7 @@ public final class SettingBeans {
             archive.report(fault());
             return;
         }
+        faults.addAll(source.faults());
         if (!ownTypes.contains(Settings.class)) {
             archive.addShared(Settings.class, () -> source);
         }

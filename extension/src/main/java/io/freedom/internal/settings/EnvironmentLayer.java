@@ -4,6 +4,7 @@ import io.smallrye.config.EnvConfigSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The environment variables: {@code database.url} is found as {@code DATABASE_URL}, too. */
 final class EnvironmentLayer extends EnvConfigSource {
@@ -19,6 +20,11 @@ final class EnvironmentLayer extends EnvConfigSource {
         Map<String, String> copy = new HashMap<>(environment);
         copy.keySet().removeIf(name -> name.equalsIgnoreCase("config_ordinal"));
         return copy;
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return ListedNames.of(super.getPropertyNames());
     }
 
     /** The variable that gives a key its value. */
