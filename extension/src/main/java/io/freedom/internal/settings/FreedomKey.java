@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * Every key that Freedom itself reads, with what the reference says of it: its columns in {@code settings.md} are these
  * texts. Whoever reads one takes the name and the default from here.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a record of strings can't change
 public enum FreedomKey {
     APPLICATION(
             "freedom.application",

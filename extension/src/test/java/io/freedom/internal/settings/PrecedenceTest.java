@@ -144,6 +144,18 @@ class PrecedenceTest {
     }
 
     @Test
+    void ofSeveralVariablesThatFitTheOneThatIsMostAlikeCounts() {
+        site.file("top.properties", "a=1").variable("Some_Key", "mixed");
+        valueIs("mixed", "environment variable Some_Key");
+        site.variable("SOME_KEY", "capitals");
+        valueIs("capitals", "environment variable SOME_KEY");
+        site.variable("some_key", "small");
+        valueIs("small", "environment variable some_key");
+        site.variable("some.key", "dots");
+        valueIs("dots", "environment variable some.key");
+    }
+
+    @Test
     void aKeyCalledConfigOrdinalChangesNothing() {
         site.file("top.properties", "config_ordinal=9999999", "some.key=module")
                 .variable("CONFIG_ORDINAL", "1")
