@@ -1,6 +1,7 @@
 package io.freedom.internal.http;
 
 import io.freedom.FreedomException;
+import io.freedom.SettingException;
 import io.freedom.Settings;
 import io.freedom.internal.settings.FreedomKey;
 import java.util.ArrayList;
@@ -46,7 +47,13 @@ public final class HttpSettings {
 
     private String read(FreedomKey key, String remedy) {
         String name = key.key();
-        String value = settings.find(name).orElse(key.byDefault());
+        String value;
+        try {
+            value = settings.find(name).orElse(key.byDefault());
+        } catch (SettingException fault) {
+            faults.add(fault);
+            return key.byDefault();
+        }
         if (!key.accepts(value)) {
             String origin = settings.origin(name).map(text -> " (" + text + ")").orElse("");
             faults.add(new FreedomException(

@@ -51,8 +51,7 @@ final class OwnKeys {
         }
         return known.get().where() == Where.EVERYWHERE
                 ? null
-                : "has no effect there. Remove it; it is read "
-                        + known.get().text().limits() + ".";
+                : "has no effect there (" + known.get().text().limits() + "). Remove it.";
     }
 
     private static String withoutSite(String name) {

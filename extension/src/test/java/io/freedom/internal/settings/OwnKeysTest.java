@@ -68,8 +68,8 @@ class OwnKeysTest {
                 .hasSize(4)
                 .contains(
                         "FREEDOM-0213: freedom.settings.module, set in settings module test (test.properties:1), has no"
-                                + " effect there. Remove it; it is read system property, or environment variable"
-                                + " FREEDOM_SETTINGS_MODULE, only.")
+                                + " effect there (system property, or environment variable FREEDOM_SETTINGS_MODULE,"
+                                + " only). Remove it.")
                 .contains(
                         "FREEDOM-0213: freedom.settings.extends, set in META-INF/freedom-defaults.properties:1, has no"
                                 + " effect there. Remove it; it is read in settings modules only, without the prefix of a"
@@ -111,6 +111,8 @@ class OwnKeysTest {
         "FREEDOM_SETTINGS_MODULE_OTHER, freedom.settings.module.other",
         "FREEDOM_SETTINGS, freedom.settings",
         "FREEDOM_VERSION, freedom.address",
+        "FREEDOM_THREADS, freedom.threads",
+        "FREEDOM_WEBAPP, freedom.webapp",
         "FREEDOM_MAPPING, freedom.mapping",
         "_OTHER_FREEDOM_MAPING, %other.freedom.maping"
     })
