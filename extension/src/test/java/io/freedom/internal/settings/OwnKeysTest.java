@@ -72,8 +72,7 @@ class OwnKeysTest {
                                 + " only). Remove it.")
                 .contains(
                         "FREEDOM-0213: freedom.settings.extends, set in META-INF/freedom-defaults.properties:1, has no"
-                                + " effect there. Remove it; it is read in settings modules only, without the prefix of a"
-                                + " site.");
+                                + " effect there (in settings modules only, without the prefix of a site). Remove it.");
     }
 
     @Test
