@@ -26,6 +26,7 @@ final class Expressions implements ConfigSourceInterceptor {
     private static final int DEEPEST = 32;
     private static final int MOST_STEPS = 10_000;
     private static final int LONGEST = 10_000_000;
+    private static final int LONGEST_SHOWN = 200;
 
     private final transient Function<ConfigValue, String> origin;
 
@@ -83,8 +84,9 @@ final class Expressions implements ConfigSourceInterceptor {
             } else if (part.hasDefault()) {
                 part.expandDefault(out);
             } else {
-                String missing = '"' + key + "\", which has no value";
-                throw fault("it refers to " + missing + (path.size() == 1 ? "" : ": " + chain(key)));
+                String name = key.length() <= LONGEST_SHOWN ? key : key.substring(0, LONGEST_SHOWN) + "...";
+                String missing = "it refers to \"" + name + "\", which has no value";
+                throw fault(path.size() == 1 ? missing : missing + ": " + chain(name));
             }
             if (out.length() > LONGEST) {
                 throw fault("it grows beyond " + LONGEST + " characters");

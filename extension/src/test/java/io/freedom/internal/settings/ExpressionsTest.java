@@ -112,6 +112,13 @@ class ExpressionsTest {
     }
 
     @Test
+    void aHugeNameIsNotShownWhole() {
+        site.settings("a=${" + "x".repeat(1_000) + "}");
+        assertThatThrownBy(() -> site.load().get("a"))
+                .hasMessageContaining("it refers to \"" + "x".repeat(200) + "...\", which has no value");
+    }
+
+    @Test
     void manyExpressionsBesideEachOtherAreNone() {
         assertThat(value("a=" + "${b}".repeat(5_000), "b=x")).hasSize(5_000);
     }
