@@ -1,7 +1,5 @@
 package io.freedom.internal.settings;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -65,18 +63,15 @@ final class PropertiesText {
         return backslashes % 2 == 1;
     }
 
-    private void add(String logicalLine, int number) {
-        Properties one = new Properties();
-        try {
-            one.load(new StringReader(logicalLine));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "line " + number + " has a \\u that is not followed by four hex digits", e);
-        } catch (IOException e) {
-            throw new AssertionError("a string can't fail to be read", e);
+    private void add(String text, int number) {
+        if (text.isEmpty()) {
+            return;
         }
-        for (String key : one.stringPropertyNames()) {
-            entries.put(key, new Entry(one.getProperty(key), number));
+        LogicalLine line = new LogicalLine(text);
+        try {
+            entries.put(line.key(), new Entry(line.value(), number));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line " + number + " has " + e.getMessage(), e);
         }
     }
 

@@ -141,7 +141,7 @@ class OddInputTest {
         isRead(Map.of(), Map.of("FREEDOM_SETTINGS_MODULE", name), Map.of());
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void anyEnvironmentAndAnySystemProperties(
             @ForAll("variables") Map<String, String> variables, @ForAll("variables") Map<String, String> properties) {
         isRead(
