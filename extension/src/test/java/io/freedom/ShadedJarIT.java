@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.yaml.snakeyaml.Yaml;
 
 /** The jar as a WAR carries it. */
 class ShadedJarIT {
@@ -111,6 +112,30 @@ class ShadedJarIT {
                             "FREEDOM-0206: Setting wrong is \"x\", which can't be converted to int (Expected an"
                                     + " integer value, got \"x\"); the value comes from settings module site (site.properties:3)."
                                     + " Correct it there.");
+        }
+    }
+
+    @Test
+    void aModuleInYamlIsReadWhereTheSiteHasSnakeYamlAndOnlyThere(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("META-INF"));
+        Files.writeString(
+                folder.resolve("META-INF/freedom.properties"), "settings.module=site\nsettings.enforced=true\n");
+        Files.writeString(folder.resolve("site.yaml"), "page:\n  size: 50\n");
+        URL yaml = Yaml.class.getProtectionDomain().getCodeSource().getLocation();
+        URL classes = folder.toUri().toURL();
+        try (URLClassLoader apis = new URLClassLoader(apis(), ClassLoader.getPlatformClassLoader());
+                URLClassLoader with =
+                        new URLClassLoader(new URL[] {classes, JAR.toUri().toURL(), yaml}, apis);
+                URLClassLoader without =
+                        new URLClassLoader(new URL[] {classes, JAR.toUri().toURL()}, apis)) {
+            Class<?> type = with.loadClass("io.freedom.internal.settings.DeploymentSettings");
+            Object settings = type.getMethod("load", ClassLoader.class).invoke(null, with);
+            assertThat(type.getMethod("get", String.class).invoke(settings, "page.size"))
+                    .isEqualTo("50");
+            var load = without.loadClass(type.getName()).getMethod("load", ClassLoader.class);
+            assertThatThrownBy(() -> load.invoke(null, without))
+                    .cause()
+                    .hasMessageStartingWith("FREEDOM-0212: Settings module site (site.yaml), named by");
         }
     }
 

@@ -2,6 +2,7 @@ package io.freedom.internal.application;
 
 import io.freedom.ApplicationException;
 import io.freedom.Settings;
+import io.freedom.internal.settings.FreedomKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 public final class ApplicationChoice {
 
     /** The setting that names the application, and the name under which {@code WSGI_APPLICATION} is read. */
-    static final List<String> KEYS = List.of("freedom.application", "wsgi.application");
+    static final List<String> KEYS = List.of(FreedomKey.APPLICATION.key(), FreedomKey.WSGI_APPLICATION.key());
 
     private final Settings settings;
     private final BeanManager beanManager;

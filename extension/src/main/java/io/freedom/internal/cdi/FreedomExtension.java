@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>ProcessObserverMethod: observers of request events are guarded
  *   <li>AfterBeanDiscovery: settings are read and converted, beans are added
  *   <li>AfterDeploymentValidation: every fault is reported, the application is chosen
- *   <li>Initialized(ApplicationScoped): where no servlet container will do it, the application is created
+ *   <li>Initialized(ApplicationScoped): where no servlet container will do it, the application is created and
+ *       the start-up line logged
  *   <li>BeforeDestroyed(ApplicationScoped): the application is destroyed, unless the servlet container did it
  * </ol>
  *
@@ -92,7 +93,8 @@ public class FreedomExtension implements Extension {
 
     void createApplication(@Observes @Initialized(ApplicationScoped.class) Object started, BeanManager beanManager) {
         if (beanManager.getBeans(HttpServletRequest.class).isEmpty()) {
-            sites().served().forEach(site -> site.deployed().ifPresent(SiteDeployment::application));
+            sites().served()
+                    .forEach(site -> site.deployed().ifPresent(deployment -> StartUpLine.log(deployment, null)));
         }
     }
 

@@ -2,16 +2,13 @@ package io.freedom.internal.cdi;
 
 import io.freedom.Application;
 import io.freedom.ApplicationException;
-import io.freedom.Settings;
 import io.freedom.internal.application.BoundApplication;
 import io.freedom.internal.http.HttpDeployment;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +22,6 @@ public final class ServletStart implements ServletContainerInitializer {
     /** The attribute of the context that describes the site, in types of the JDK only: a server's banner shows it. */
     static final String DESCRIPTION = "io.freedom.site";
 
-    private static final System.Logger LOG = System.getLogger("io.freedom");
-
     @Override
     public void onStartup(@Nullable Set<Class<?>> users, ServletContext context) {
         Optional<Sites> sites = ComponentBeans.sites();
@@ -38,31 +33,9 @@ public final class ServletStart implements ServletContainerInitializer {
     }
 
     private static void start(SiteDeployment deployment, ServletContext context) {
-        Settings settings = deployment.settings();
         Optional<BoundApplication> application = deployment.application();
         String completion = new HttpDeployment(deployment.http(), deployment.events(), application).install(context);
-        Map<String, String> description = new TreeMap<>();
-        application.ifPresent(bound -> description.put("application", bound.path()));
-        settings.module().ifPresent(module -> {
-            description.put("settings", module.name());
-            description.put("settings.origin", module.origin());
-        });
-        description.put("completion", completion);
-        context.setAttribute(DESCRIPTION, Map.copyOf(description));
-        LOG.log(System.Logger.Level.INFO, () -> startUpLine(description));
-    }
-
-    private static String startUpLine(Map<String, String> description) {
-        String application = description.get("application");
-        String settings = description.get("settings");
-        return "Freedom: "
-                + (application == null
-                        ? "no bean is marked @Application; settings and request events serve"
-                        : application)
-                + (settings == null
-                        ? ", no settings module"
-                        : ", settings " + settings + " (" + description.get("settings.origin") + ")")
-                + ", the end of a request is told by " + description.get("completion");
+        context.setAttribute(DESCRIPTION, StartUpLine.log(deployment, completion));
     }
 
     private static ApplicationException noBeanArchive(Set<Class<?>> users, ServletContext context) {

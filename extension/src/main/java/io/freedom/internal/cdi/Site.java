@@ -4,6 +4,7 @@ import io.freedom.ApplicationException;
 import io.freedom.Configured;
 import io.freedom.FreedomException;
 import io.freedom.HttpApplication;
+import io.freedom.SettingException;
 import io.freedom.Settings;
 import io.freedom.internal.application.ApplicationChoice;
 import io.freedom.internal.events.Audience;
@@ -110,7 +111,7 @@ final class Site {
         if (read.isPresent() && reaching.isPresent()) {
             try {
                 deployment = deploy(read.get(), reaching.get());
-            } catch (ApplicationException problem) {
+            } catch (ApplicationException | SettingException problem) {
                 event.addDeploymentProblem(problem);
             }
         }

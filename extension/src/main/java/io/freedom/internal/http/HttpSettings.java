@@ -1,16 +1,15 @@
 package io.freedom.internal.http;
 
 import io.freedom.FreedomException;
+import io.freedom.SettingException;
 import io.freedom.Settings;
+import io.freedom.internal.settings.FreedomKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The settings of the servlet container's side, with every fault of theirs. */
 public final class HttpSettings {
 
-    private static final Pattern MAPPING = Pattern.compile("/|/\\*|(/[^/*]+)+/\\*");
-    private static final Pattern STATIC_PATH = Pattern.compile("(/[^/*]+)+");
     private static final String NO_STATIC_FILES = "none";
 
     private final Settings settings;
@@ -21,13 +20,9 @@ public final class HttpSettings {
 
     public HttpSettings(Settings settings) {
         this.settings = settings;
-        mapping = read("freedom.mapping", "/", MAPPING, "Write / for the whole site, or a path such as /app/*.");
-        staticPath = read(
-                "freedom.static-path",
-                "/static",
-                Pattern.compile(NO_STATIC_FILES + '|' + STATIC_PATH),
-                "Write a path such as /static, or none.");
-        completionHook = read("freedom.completion-hook", "auto", Pattern.compile("auto|none"), "Write auto or none.");
+        mapping = read(FreedomKey.MAPPING, "Write / for the whole site, or a path such as /app/*.");
+        staticPath = read(FreedomKey.STATIC_PATH, "Write a path such as /static, or none.");
+        completionHook = read(FreedomKey.COMPLETION_HOOK, "Write auto or none.");
     }
 
     /** One for each setting that is not what it can be. */
@@ -50,13 +45,20 @@ public final class HttpSettings {
         return completionHook.equals("auto");
     }
 
-    private String read(String key, String byDefault, Pattern form, String remedy) {
-        String value = settings.find(key).orElse(byDefault);
-        if (!form.matcher(value).matches()) {
-            String origin = settings.origin(key).map(text -> " (" + text + ")").orElse("");
+    private String read(FreedomKey key, String remedy) {
+        String name = key.key();
+        String value;
+        try {
+            value = settings.find(name).orElse(key.byDefault());
+        } catch (SettingException fault) {
+            faults.add(fault);
+            return key.byDefault();
+        }
+        if (!key.accepts(value)) {
+            String origin = settings.origin(name).map(text -> " (" + text + ")").orElse("");
             faults.add(new FreedomException(
                     "FREEDOM-0401",
-                    "The setting " + key + " is \"" + value + "\"" + origin + ", which it can't be. " + remedy,
+                    "The setting " + name + " is \"" + value + "\"" + origin + ", which it can't be. " + remedy,
                     null));
         }
         return value;

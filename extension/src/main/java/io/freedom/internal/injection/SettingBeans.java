@@ -68,9 +68,21 @@ public final class SettingBeans {
         return Optional.ofNullable(settings);
     }
 
-    /** The same, or what was wrong with them, thrown. */
+    /** The same, or what was wrong with them, thrown: also for a site that starts too late for {@link #report}. */
     public Settings required() {
-        return settings().orElseThrow(this::fault);
+        DeploymentSettings source = settings;
+        if (source == null) {
+            throw fault();
+        }
+        List<SettingException> wrong = source.faults().stream().sorted(BY_PLACE).toList();
+        if (!wrong.isEmpty()) {
+            SettingException first = wrong.get(0);
+            if (first.getSuppressed().length == 0) { // else it was thrown before
+                wrong.stream().skip(1).forEach(first::addSuppressed);
+            }
+            throw first;
+        }
+        return source;
     }
 
     private RuntimeException fault() {
@@ -132,6 +144,7 @@ public final class SettingBeans {
             archive.report(fault());
             return;
         }
+        faults.addAll(source.faults());
         if (!ownTypes.contains(Settings.class)) {
             archive.addShared(Settings.class, () -> source);
         }

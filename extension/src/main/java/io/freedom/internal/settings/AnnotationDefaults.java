@@ -31,10 +31,10 @@ final class AnnotationDefaults implements ConfigSourceInterceptor {
 
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
-        if (name.isEmpty() || name.charAt(0) != MARK) {
+        int end = name.indexOf(MARK, 1);
+        if (end < 0 || name.charAt(0) != MARK) {
             return context.proceed(name);
         }
-        int end = name.indexOf(MARK, 1);
         String text = name.substring(end + 1);
         return ConfigValue.builder()
                 .withName(name.substring(1, end))

@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeploymentSettings implements Settings {
 
+    private static final System.Logger LOG = System.getLogger("io.freedom");
+
+    private final List<SettingException> faults;
     private final Optional<Module> module;
     private final SortedSet<String> keys;
     private final Engine engine;
     private final ValueReader values;
 
-    private DeploymentSettings(Optional<Module> module, Engine engine) {
+    private DeploymentSettings(Optional<Module> module, Engine engine, List<SettingException> faults) {
+        this.faults = faults;
         this.module = module;
         this.keys = Collections.unmodifiableSortedSet(engine.keys());
         this.engine = engine;
@@ -44,11 +48,19 @@ public final class DeploymentSettings implements Settings {
     public static DeploymentSettings load(ClassLoader loader, Surroundings surroundings) {
         ClassPath classPath = new ClassPath(loader);
         SiteFile file = SiteFile.read(classPath);
-        Optional<Module> module = ModuleChoice.choose(SiteFile.commandModule(classPath), file, surroundings);
+        Optional<NamedModule> module = ModuleChoice.choose(SiteFile.commandModule(classPath), file, surroundings);
         List<LoadedModule> modules =
                 module.map(chosen -> ModuleChain.read(chosen, classPath)).orElse(List.of());
         Layers layers = new Layers(surroundings, modules, classPath);
-        return new DeploymentSettings(module, new Engine(layers, file.site(), loader));
+        OwnKeys own = new OwnKeys(file.site());
+        own.doubts(surroundings).forEach(doubt -> LOG.log(System.Logger.Level.WARNING, doubt));
+        return new DeploymentSettings(
+                module.map(NamedModule::asModule), new Engine(layers, file.site(), loader), layers.faults(own));
+    }
+
+    /** What is wrong though the settings can be read: keys below {@code freedom.} that Freedom does not know. */
+    public List<SettingException> faults() {
+        return faults;
     }
 
     /**

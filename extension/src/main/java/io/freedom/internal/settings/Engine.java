@@ -1,12 +1,14 @@
 package io.freedom.internal.settings;
 
+import io.freedom.internal.settings.Expressions.Unexpandable;
 import io.smallrye.config.ConfigValue;
-import io.smallrye.config.ExpressionConfigSourceInterceptor;
 import io.smallrye.config.ProfileConfigSourceInterceptor;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Engine {
 
     private static final Pattern NAME_IN_EXPRESSION = Pattern.compile("\\$\\{([^}:]+)");
-    private static final Pattern LIBRARY_ID = Pattern.compile("^SRCFG\\d+: ");
-    private static final int DEEPEST = 32;
+    private static final int LONGEST_SHOWN = 10_000;
+    private static final int MOST_NAMES = 100;
 
     private final SmallRyeConfig config;
     private final Layers layers;
@@ -38,7 +40,7 @@ final class Engine {
                 .withInterceptors(
                         new ProfileConfigSourceInterceptor(site == null ? List.of() : List.of(site)),
                         new AnnotationDefaults(),
-                        new ExpressionConfigSourceInterceptor());
+                        new Expressions(this::origin));
         layers.all().forEach(builder::withSources);
         builder.withSources(layers.environment());
         TextConverters.register(builder, loader);
@@ -89,41 +91,44 @@ final class Engine {
     }
 
     private Found look(String key, String name) {
-        ConfigValue value;
         try {
-            value = config.getConfigValue(name);
-        } catch (RuntimeException e) {
-            return new Found(null, "", "", Integer.MIN_VALUE, text(e.getMessage()));
+            ConfigValue value = config.getConfigValue(name);
+            return new Found(value.getValue(), shown(key, value), origin(value), value.getConfigSourceOrdinal(), null);
+        } catch (Unexpandable e) {
+            ConfigValue value = e.value();
+            String why = String.valueOf(e.getMessage());
+            return new Found(null, shown(key, value), origin(value), value.getConfigSourceOrdinal(), why);
         }
-        String source = value.getConfigSourceName();
-        String origin = source == null ? "" : layers.origin(source, value.getNameProfiled());
-        String fault = value.hasProblems() ? text(value.getProblems().get(0).getMessage()) : null;
-        return new Found(value.getValue(), shown(key, value), origin, value.getConfigSourceOrdinal(), fault);
     }
 
-    private static String text(@Nullable String message) {
-        return message == null
-                ? "it is not a valid expression"
-                : LIBRARY_ID.matcher(message).replaceFirst("");
+    private String origin(ConfigValue value) {
+        String source = value.getConfigSourceName();
+        return source == null ? "" : layers.origin(source, value.getNameProfiled());
     }
 
     private String shown(String key, ConfigValue value) {
         String raw = value.getRawValue();
-        boolean secretInside = raw != null && usesSecret(raw, 0);
+        int length = Math.max(
+                raw == null ? 0 : raw.length(),
+                value.getValue() == null ? 0 : value.getValue().length());
+        if (length > LONGEST_SHOWN) {
+            return "a text of " + length + " characters";
+        }
+        boolean secretInside = raw != null && usesSecret(raw, new HashSet<>());
         String text = secretInside || value.getValue() == null ? raw : value.getValue();
         return text == null ? "" : Secrets.mask(key, text);
     }
 
     /** A value that is put together from a secret is shown as it is written, not as it is expanded. */
-    private boolean usesSecret(String raw, int depth) {
+    private boolean usesSecret(String raw, Set<String> seen) {
         Matcher names = NAME_IN_EXPRESSION.matcher(raw);
         while (names.find()) {
             String name = names.group(1);
-            if (Secrets.isSecret(name) || depth >= DEEPEST) {
+            if (Secrets.isSecret(name) || seen.size() > MOST_NAMES) {
                 return true;
             }
-            String next = rawValue(name);
-            if (next != null && usesSecret(next, depth + 1)) {
+            String next = seen.add(name) ? rawValue(name) : null;
+            if (next != null && usesSecret(next, seen)) {
                 return true;
             }
         }
@@ -133,8 +138,8 @@ final class Engine {
     private @Nullable String rawValue(String name) {
         try {
             return config.getConfigValue(name).getRawValue();
-        } catch (RuntimeException e) {
-            return null; // it can't be expanded, so nothing of it is shown
+        } catch (Unexpandable e) {
+            return e.value().getRawValue();
         }
     }
 }

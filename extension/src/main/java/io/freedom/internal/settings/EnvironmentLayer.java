@@ -4,6 +4,8 @@ import io.smallrye.config.EnvConfigSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The environment variables: {@code database.url} is found as {@code DATABASE_URL}, too. */
 final class EnvironmentLayer extends EnvConfigSource {
@@ -21,16 +23,22 @@ final class EnvironmentLayer extends EnvConfigSource {
         return copy;
     }
 
-    /** The variable that gives a key its value. */
+    @Override
+    public Set<String> getPropertyNames() {
+        return ListedNames.of(super.getPropertyNames());
+    }
+
+    /** The variable that gives a key its value. Of several that fit, the library takes them in this order. */
     static String origin(String key, Map<String, String> environment) {
         String wanted = comparable(key);
-        String name = environment.containsKey(key)
-                ? key
-                : environment.keySet().stream()
+        String name = Stream.of(key, key.replaceAll("[^A-Za-z0-9]", "_"), wanted)
+                .filter(environment::containsKey)
+                .findFirst()
+                .orElseGet(() -> environment.keySet().stream()
                         .filter(variable -> comparable(variable).equals(wanted))
                         .sorted()
                         .findFirst()
-                        .orElse(wanted);
+                        .orElse(wanted));
         return "environment variable " + name;
     }
 

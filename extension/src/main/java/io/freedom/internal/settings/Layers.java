@@ -1,5 +1,6 @@
 package io.freedom.internal.settings;
 
+import io.freedom.SettingException;
 import io.freedom.internal.settings.PropertiesText.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Layers {
         try {
             return PropertiesText.parse(resource.bytes());
         } catch (IOException | IllegalArgumentException e) {
-            throw SettingProblems.siteFile(
+            throw ModuleProblems.siteFile(
                     DEFAULTS, DEFAULTS, "can't be read: " + e.getMessage(), "Correct " + resource, e);
         }
     }
@@ -64,6 +65,11 @@ final class Layers {
 
     EnvironmentLayer environment() {
         return new EnvironmentLayer(surroundings.environment(), STRONGEST - 1);
+    }
+
+    /** What is set in the site's own files for Freedom itself and is wrong, by layer and key. */
+    List<SettingException> faults(OwnKeys keys) {
+        return ofTheSite.stream().flatMap(layer -> keys.faults(layer).stream()).toList();
     }
 
     /** Where a key's value comes from. */

@@ -11,25 +11,31 @@ import java.util.Map;
  *
  * @param name its dotted path
  * @param where the resource, or {@code class} and its name
- * @param entries its settings, {@value #EXTENDS} not among them
+ * @param entries its settings, {@code freedom.settings.extends} not among them
  * @param parents the modules it starts from, the later ones stronger
- * @param extendsPlace where it names them
+ * @param isEmpty whether it says nothing at all
  */
-record LoadedModule(String name, String where, Map<String, Entry> entries, List<String> parents, String extendsPlace) {
+record LoadedModule(String name, String where, Map<String, Entry> entries, List<NamedModule> parents, boolean isEmpty) {
 
-    static final String EXTENDS = "freedom.settings.extends";
+    private static final String EXTENDS = FreedomKey.SETTINGS_EXTENDS.key();
 
     static LoadedModule of(String name, String where, Map<String, Entry> all) {
         Map<String, Entry> entries = new LinkedHashMap<>(all);
         Entry parents = entries.remove(EXTENDS);
-        List<String> names = parents == null
-                ? List.of()
-                : Arrays.stream(parents.value().split(","))
-                        .map(String::strip)
-                        .filter(parent -> !parent.isEmpty())
-                        .toList();
-        String place = EXTENDS + " in " + describe(name, where, parents == null ? 0 : parents.line());
-        return new LoadedModule(name, where, entries, names, place);
+        return new LoadedModule(
+                name,
+                where,
+                entries,
+                parents == null ? List.of() : parents(parents, describe(name, where, parents.line())),
+                all.isEmpty());
+    }
+
+    private static List<NamedModule> parents(Entry parents, String place) {
+        return Arrays.stream(parents.value().split(","))
+                .map(String::strip)
+                .filter(parent -> !parent.isEmpty())
+                .map(parent -> new NamedModule(parent, EXTENDS + " in " + place, "Correct the name there"))
+                .toList();
     }
 
     /** Where one of its settings comes from, in words fit for a message. */

@@ -1,6 +1,5 @@
 package io.freedom.internal.settings;
 
-import io.freedom.Settings.Module;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +13,8 @@ import java.util.Map;
  */
 final class ModuleChain {
 
+    private static final int LONGEST = 100;
+
     private final ModuleReader reader;
     private final Deque<String> path = new ArrayDeque<>();
     private final Map<String, LoadedModule> weakestFirst = new LinkedHashMap<>();
@@ -23,28 +24,30 @@ final class ModuleChain {
     }
 
     /** All modules, the strongest first. */
-    static List<LoadedModule> read(Module module, ClassPath classPath) {
+    static List<LoadedModule> read(NamedModule module, ClassPath classPath) {
         ModuleChain chain = new ModuleChain(new ModuleReader(classPath));
-        chain.visit(module.name(), module.origin());
+        chain.visit(module);
         List<LoadedModule> strongestFirst = new ArrayList<>();
         chain.weakestFirst.values().forEach(loaded -> strongestFirst.add(0, loaded));
         return strongestFirst;
     }
 
-    private void visit(String name, String origin) {
+    private void visit(NamedModule named) {
+        String name = named.name();
         if (path.contains(name)) {
             List<String> cycle = new ArrayList<>(path);
             cycle.add(name);
-            throw SettingProblems.cycle(cycle.subList(cycle.indexOf(name), cycle.size()), origin);
+            throw ModuleProblems.cycle(cycle.subList(cycle.indexOf(name), cycle.size()), named.origin());
+        }
+        if (path.size() >= LONGEST) {
+            throw ModuleProblems.longChain(named, LONGEST);
         }
         if (weakestFirst.containsKey(name)) {
             return;
         }
-        LoadedModule module = reader.read(name, origin);
+        LoadedModule module = reader.read(named);
         path.addLast(name);
-        for (String parent : module.parents()) {
-            visit(parent, module.extendsPlace());
-        }
+        module.parents().forEach(this::visit);
         path.removeLast();
         weakestFirst.put(name, module);
     }

@@ -1,19 +1,23 @@
 package io.freedom.internal.settings;
 
+import io.freedom.SettingException;
 import io.freedom.SettingsModule;
 import io.freedom.internal.settings.PropertiesText.Entry;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds and reads one settings module: a class that implements {@link SettingsModule}, else a properties resource. */
+/**
+ * Finds and reads one settings module: a class that implements {@link SettingsModule}, else a resource, in the format of
+ * properties or, where SnakeYAML is at hand, in YAML.
+ */
 final class ModuleReader {
 
-    private static final Pattern DOTTED_PATH = Pattern.compile("[^\\s./\\\\]+(?:\\.[^\\s./\\\\]+)*");
+    static final List<String> ENDINGS = List.of(".properties", ".yaml", ".yml");
+
+    private static final int LONGEST_NAME = 500;
 
     private final ClassPath classPath;
 
@@ -21,32 +25,44 @@ final class ModuleReader {
         this.classPath = classPath;
     }
 
-    /**
-     * @param name a dotted path
-     * @param origin who named it
-     */
-    LoadedModule read(String name, String origin) {
-        if (!DOTTED_PATH.matcher(name).matches()) {
-            throw SettingProblems.noDottedPath(name, origin);
+    /** @throws SettingException if there is no such module, or it can't be read, or is empty */
+    LoadedModule read(NamedModule named) {
+        String name = named.name();
+        if (!isDottedPath(name)) {
+            throw ModuleProblems.noDottedPath(named);
         }
-        Optional<Class<? extends SettingsModule>> type = moduleClass(name, origin);
-        String where = type.isPresent() ? "class " + name : resourceName(name);
-        Map<String, Entry> entries = type.isPresent() ? fromClass(type.get(), origin) : fromResource(name, origin);
-        if (entries.isEmpty()) {
-            throw SettingProblems.emptyModule(name, origin, where);
+        LoadedModule module = fromClass(named).orElseGet(() -> fromResource(named));
+        if (module.isEmpty()) {
+            throw ModuleProblems.emptyModule(name, named.origin(), module.where());
         }
-        return LoadedModule.of(name, where, entries);
+        return module;
     }
 
+    /** The resource that a module may be, without its ending. */
     static String resourceName(String module) {
-        return module.replace('.', '/') + ".properties";
+        return module.replace('.', '/');
     }
 
-    private Optional<Class<? extends SettingsModule>> moduleClass(String name, String origin) {
+    /** Letters, digits, {@code _}, {@code -} and {@code $} between single dots: what may be in the name of a file. */
+    private static boolean isDottedPath(String name) {
+        boolean afterDot = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean dot = c == '.';
+            if (dot ? afterDot : !Character.isLetterOrDigit(c) && "_-$".indexOf(c) < 0) {
+                return false;
+            }
+            afterDot = dot;
+        }
+        return !afterDot && name.length() <= LONGEST_NAME;
+    }
+
+    private Optional<LoadedModule> fromClass(NamedModule named) {
+        String name = named.name();
         try {
             Class<?> type = Class.forName(name, false, classPath.loader());
             return SettingsModule.class.isAssignableFrom(type)
-                    ? Optional.of(type.asSubclass(SettingsModule.class))
+                    ? Optional.of(new ClassModule(type.asSubclass(SettingsModule.class), named.origin()).read())
                     : Optional.empty();
         } catch (ClassNotFoundException e) {
             return Optional.empty();
@@ -54,42 +70,45 @@ final class ModuleReader {
             if (String.valueOf(e.getMessage()).contains("wrong name")) {
                 return Optional.empty(); // it differs in case only, on a file system that ignores case
             }
-            throw SettingProblems.unreadableModule(name, origin, "class " + name, e.toString(), e);
+            throw ModuleProblems.unreadableModule(name, named.origin(), "class " + name, e.toString(), e);
         }
     }
 
-    private static Map<String, Entry> fromClass(Class<? extends SettingsModule> type, String origin) {
-        Map<String, String> settings;
+    private LoadedModule fromResource(NamedModule named) {
+        List<Resource> found = ENDINGS.stream()
+                .flatMap(ending -> classPath.first(resourceName(named.name()) + ending).stream())
+                .toList();
+        if (found.isEmpty()) {
+            throw ModuleProblems.noSuchModule(named);
+        }
+        if (found.size() > 1) {
+            throw ModuleProblems.severalResources(
+                    named, found.stream().map(Resource::name).toList());
+        }
+        Resource resource = found.get(0);
         try {
-            settings = type.getConstructor().newInstance().settings();
-        } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
-            throw unreadable(type, origin, "it has no public constructor without parameters, or is not public", e);
-        } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw unreadable(
-                    type, origin, "its constructor threw " + cause.getClass().getName(), cause);
-        } catch (RuntimeException | LinkageError e) {
-            throw unreadable(type, origin, "it threw " + e.getClass().getName(), e);
+            return LoadedModule.of(named.name(), resource.name(), entries(named, resource));
+        } catch (IllegalArgumentException e) {
+            throw unreadable(named, resource, e, null); // the message says all
+        } catch (IOException e) {
+            throw unreadable(named, resource, e, e);
         }
-        if (settings == null
-                || settings.entrySet().stream().anyMatch(entry -> entry.getKey() == null || entry.getValue() == null)) {
-            throw unreadable(type, origin, "settings() returned null, or a null in the map", null);
-        }
-        return SettingsLayer.withoutLines(new TreeMap<>(settings));
     }
 
-    private Map<String, Entry> fromResource(String name, String origin) {
-        Resource resource = classPath
-                .first(resourceName(name))
-                .orElseThrow(() -> SettingProblems.noSuchModule(name, origin, resourceName(name)));
-        try {
+    private static SettingException unreadable(
+            NamedModule named, Resource resource, Exception why, @Nullable Throwable cause) {
+        return ModuleProblems.unreadableModule(
+                named.name(), named.origin(), resource.name(), String.valueOf(why.getMessage()), cause);
+    }
+
+    private static Map<String, Entry> entries(NamedModule named, Resource resource) throws IOException {
+        if (resource.name().endsWith(ENDINGS.get(0))) {
             return PropertiesText.parse(resource.bytes());
-        } catch (IOException | IllegalArgumentException e) {
-            throw SettingProblems.unreadableModule(name, origin, resource.name(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static RuntimeException unreadable(Class<?> type, String origin, String why, @Nullable Throwable cause) {
-        return SettingProblems.unreadableModule(type.getName(), origin, "class " + type.getName(), why, cause);
+        try {
+            return YamlText.parse(resource.bytes());
+        } catch (LinkageError e) {
+            throw ModuleProblems.yamlLibraryMissing(named, resource.name(), e);
+        }
     }
 }

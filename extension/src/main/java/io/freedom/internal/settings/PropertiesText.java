@@ -1,10 +1,5 @@
 package io.freedom.internal.settings;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -24,37 +19,40 @@ final class PropertiesText {
      * @throws IllegalArgumentException says what is wrong and on which line; never shows a value
      */
     static Map<String, Entry> parse(byte[] bytes) {
-        return new PropertiesText(decode(bytes)).parse();
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            // A new decoder reports what is not UTF-8; new String(...) would replace it silently.
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("it is not encoded in UTF-8", e);
-        }
+        return new PropertiesText(Utf8Text.decode(bytes)).parse();
     }
 
     private Map<String, Entry> parse() {
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].stripLeading();
-            if (line.isEmpty() || line.startsWith("#") || line.startsWith("!")) {
+        int next = 0;
+        while (next < lines.length) {
+            StringBuilder logical = new StringBuilder(withoutIndent(lines[next]));
+            int number = ++next;
+            if (isBlankOrComment(logical)) {
                 continue;
             }
-            int start = i + 1;
-            StringBuilder logical = new StringBuilder(line);
-            while (continues(logical) && i + 1 < lines.length) {
+            while (continues(logical) && next < lines.length) {
                 logical.setLength(logical.length() - 1);
-                logical.append(lines[++i].stripLeading());
+                if (logical.isEmpty()) {
+                    break; // the setting has not begun yet: what follows may still be a comment
+                }
+                logical.append(withoutIndent(lines[next++]));
             }
-            add(logical.toString(), start);
+            add(logical.toString(), number);
         }
         return entries;
+    }
+
+    /** Without the white space of the format, which is not all that Unicode has. */
+    private static String withoutIndent(String line) {
+        int start = 0;
+        while (start < line.length() && " \t\f".indexOf(line.charAt(start)) >= 0) {
+            start++;
+        }
+        return line.substring(start);
+    }
+
+    private static boolean isBlankOrComment(CharSequence line) {
+        return line.isEmpty() || line.charAt(0) == '#' || line.charAt(0) == '!';
     }
 
     private static boolean continues(CharSequence line) {
@@ -65,18 +63,15 @@ final class PropertiesText {
         return backslashes % 2 == 1;
     }
 
-    private void add(String logicalLine, int number) {
-        Properties one = new Properties();
-        try {
-            one.load(new StringReader(logicalLine));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "line " + number + " has a \\u that is not followed by four hex digits", e);
-        } catch (IOException e) {
-            throw new AssertionError("a string can't fail to be read", e);
+    private void add(String text, int number) {
+        if (text.isEmpty()) {
+            return;
         }
-        for (String key : one.stringPropertyNames()) {
-            entries.put(key, new Entry(one.getProperty(key), number));
+        LogicalLine line = new LogicalLine(text);
+        try {
+            entries.put(line.key(), new Entry(line.value(), number));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line " + number + " has " + e.getMessage(), e);
         }
     }
 

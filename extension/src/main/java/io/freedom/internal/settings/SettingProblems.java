@@ -6,73 +6,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Every fault of settings, with its id: the only place that knows the ids 0201 to 0299. */
+/** Every fault of a value and of who wants it, with its id. */
 final class SettingProblems {
 
-    /** How the library says that an expression refers to nothing. */
-    private static final Pattern NO_VALUE = Pattern.compile("Could not expand value (\\S+) in property");
-
     private SettingProblems() {}
-
-    static SettingException noSuchModule(String module, String origin, String resource) {
-        return aboutInput(
-                "FREEDOM-0201",
-                module,
-                origin,
-                "Settings module " + module + ", named by " + origin
-                        + ", was not found: there is neither a class " + module
-                        + " that implements io.freedom.SettingsModule nor a"
-                        + " resource " + resource
-                        + " on the site's class path. Correct the name, or add one of the two.",
-                null);
-    }
-
-    static SettingException noDottedPath(String module, String origin) {
-        return aboutInput(
-                "FREEDOM-0201",
-                module,
-                origin,
-                "\"" + module + "\", named by " + origin + ", can't be a settings"
-                        + " module. Write a dotted path such as mysite.settings.production.",
-                null);
-    }
-
-    static SettingException emptyModule(String module, String origin, String where) {
-        return aboutInput(
-                "FREEDOM-0202",
-                module,
-                origin,
-                "Settings module " + module + " (" + where + "), named by " + origin
-                        + ", has no settings. Add at least one, or name another module.",
-                null);
-    }
-
-    static SettingException unreadableModule(
-            String module, String origin, String where, String why, @Nullable Throwable cause) {
-        return aboutInput(
-                "FREEDOM-0203",
-                module,
-                origin,
-                "Settings module " + module + " (" + where + "), named by " + origin + ", can't be read: " + why
-                        + ". Correct it.",
-                cause);
-    }
-
-    static SettingException cycle(List<String> chain, String origin) {
-        String module = chain.get(chain.size() - 1);
-        return aboutInput(
-                "FREEDOM-0204",
-                module,
-                origin,
-                "Settings modules extend each other in a circle: "
-                        + String.join(" -> ", chain) + ". Break the circle: remove " + module + " from " + origin
-                        + ", or another of them from where it is named.",
-                null);
-    }
 
     /**
      * @param emptyOrigin where the key is set to nothing; empty where it is not set at all
@@ -121,16 +60,11 @@ final class SettingProblems {
         return message.replaceFirst("^SRCFG\\d+: ", "");
     }
 
-    private static String inOurWords(String fault) {
-        Matcher noValue = NO_VALUE.matcher(fault);
-        return noValue.find() ? "it refers to \"" + noValue.group(1) + "\", which has no value" : fault;
-    }
-
     static SettingException expression(Wanted wanted, Found found, String fault) {
         String from = found.origin().isEmpty() ? "" : "; it comes from " + found.origin();
         // What stands between the braces may be a part of the secret.
         boolean secret = Secrets.isSecret(wanted.key()) || found.shown().contains(Secrets.MASK);
-        String why = secret ? "what it refers to has no value" : inOurWords(fault);
+        String why = secret ? "what it refers to has no value" : fault;
         return aboutValue(
                 "FREEDOM-0207",
                 wanted,
@@ -139,14 +73,6 @@ final class SettingProblems {
                         + ". Set what it refers to, write a default: ${key:default}, or write \\\\${ for a"
                         + " text that is no expression.",
                 null);
-    }
-
-    /**
-     * @param place the file, with the line where known
-     * @param what what is wrong, a predicate to the place
-     */
-    static SettingException siteFile(String key, String place, String what, String todo, @Nullable Throwable cause) {
-        return aboutInput("FREEDOM-0208", key, place, place + " " + what + ". " + todo + ".", cause);
     }
 
     static SettingException unsupportedType(Wanted wanted) {

@@ -17,6 +17,7 @@ final class SettingsLayer implements ConfigSource {
     private final String name;
     private final int strength;
     private final Map<String, Entry> entries;
+    private final Set<String> names;
     private final BiFunction<String, Entry, String> origin;
 
     /**
@@ -27,6 +28,7 @@ final class SettingsLayer implements ConfigSource {
         this.name = name;
         this.strength = strength;
         this.entries = entries;
+        this.names = ListedNames.of(entries.keySet());
         this.origin = origin;
     }
 
@@ -45,7 +47,7 @@ final class SettingsLayer implements ConfigSource {
 
     @Override
     public Set<String> getPropertyNames() {
-        return entries.keySet();
+        return names;
     }
 
     @Override

@@ -99,7 +99,7 @@ record SiteFile(@Nullable String site, @Nullable String module, boolean enforced
         try {
             return PropertiesText.parse(resource.get().bytes());
         } catch (IOException | IllegalArgumentException e) {
-            throw SettingProblems.siteFile(
+            throw ModuleProblems.siteFile(
                     name, name, "can't be read: " + e.getMessage(), "Correct " + resource.get(), e);
         }
     }
@@ -111,6 +111,6 @@ record SiteFile(@Nullable String site, @Nullable String module, boolean enforced
 
     private static RuntimeException wrong(String key, @Nullable Entry entry, String what, String todo) {
         String place = entry == null ? NAME : NAME + ":" + entry.line();
-        return SettingProblems.siteFile(key, place, what, todo, null);
+        return ModuleProblems.siteFile(key, place, what, todo, null);
     }
 }

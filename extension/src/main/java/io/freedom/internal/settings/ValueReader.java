@@ -1,7 +1,6 @@
 package io.freedom.internal.settings;
 
 import io.freedom.Settings.Module;
-import io.smallrye.config.common.utils.StringUtil;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -103,7 +102,7 @@ final class ValueReader {
         if (!whole.isPresent()) {
             return null;
         }
-        for (String text : StringUtil.split(String.valueOf(whole.text()))) {
+        for (String text : ListText.split(String.valueOf(whole.text()))) {
             if (!text.isBlank()) {
                 elements.add(convert(wanted, whole, text.strip(), converter, type));
             }

@@ -195,6 +195,22 @@ class SeveralSitesTest {
     }
 
     @Test
+    void aSiteWithoutBeansIsRefusedForItsUnknownKeysWhenItStarts() {
+        ClassLoader wiki = new SiteClasses(new TestSite(folder.resolve("wiki"))
+                .settings("freedom.mapp=/", "freedom.static=/x")
+                .loader());
+        try (SeContainer container = boot(SharedObserver.class)) {
+            assertThatThrownBy(() -> deployment(container, wiki))
+                    .hasMessageStartingWith(
+                            "FREEDOM-0213: freedom.mapp, set in settings module test (test.properties:1)")
+                    .satisfies(fault -> assertThat(fault.getSuppressed())
+                            .singleElement()
+                            .asString()
+                            .contains("FREEDOM-0213: freedom.static, set in"));
+        }
+    }
+
+    @Test
     void aFaultInTheSettingsOfOneSiteFailsTheDeployment() {
         shop = new SiteClasses(new TestSite(folder.resolve("shop"))
                 .settings("freedom.mapping=nonsense")

@@ -7,16 +7,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Keeps what is logged under Freedom's name, until it is closed. */
-final class LoggedMessages extends Handler implements AutoCloseable {
+public final class LoggedMessages extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.freedom");
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
-    LoggedMessages() {
+    public LoggedMessages() {
         logger.addHandler(this);
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 

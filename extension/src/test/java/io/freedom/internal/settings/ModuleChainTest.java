@@ -82,8 +82,9 @@ class ModuleChainTest {
                 })
                 .hasMessage("FREEDOM-0201: Settings module mysite.settngs, named by environment variable"
                         + " FREEDOM_SETTINGS_MODULE, was not found: there is neither a class mysite.settngs that implements"
-                        + " io.freedom.SettingsModule nor a resource mysite/settngs.properties on the site's class path."
-                        + " Correct the name, or add one of the two.");
+                        + " io.freedom.SettingsModule nor a resource mysite/settngs.properties, .yaml or .yml on the site's class"
+                        + " path. Correct or unset FREEDOM_SETTINGS_MODULE where this process is started; or add the"
+                        + " class or resource.");
     }
 
     @Test
@@ -105,7 +106,8 @@ class ModuleChainTest {
         assertThatThrownBy(() -> load("mysite/settings/base"))
                 .hasMessage(
                         "FREEDOM-0201: \"mysite/settings/base\", named by environment variable FREEDOM_SETTINGS_MODULE,"
-                                + " can't be a settings module. Write a dotted path such as mysite.settings.production.");
+                                + " can't be a settings module. Correct or unset FREEDOM_SETTINGS_MODULE where this process is"
+                                + " started: write a dotted path such as mysite.settings.production.");
     }
 
     @Test
@@ -121,7 +123,7 @@ class ModuleChainTest {
         site.bytes("latin.properties", new byte[] {'a', '=', (byte) 0xE4});
         assertThatThrownBy(() -> load("latin"))
                 .hasMessage("FREEDOM-0203: Settings module latin (latin.properties), named by environment variable"
-                        + " FREEDOM_SETTINGS_MODULE, can't be read: it is not encoded in UTF-8. Correct it.");
+                        + " FREEDOM_SETTINGS_MODULE, can't be read: it is not encoded in UTF-8 (line 1). Correct it.");
     }
 
     @Test
@@ -153,6 +155,61 @@ class ModuleChainTest {
     }
 
     @Test
+    void anErrorOfAClassIsAnErrorWithItsCause() {
+        assertThatThrownBy(() -> load(Asserting.class.getName()))
+                .hasMessageStartingWith("FREEDOM-0203")
+                .hasMessageContaining("it threw java.lang.AssertionError")
+                .hasRootCauseMessage("never");
+    }
+
+    @Test
+    void aModuleMayExtendSeveralThatMeetFurtherDown() {
+        site.file("base.properties", "a=base", "b=base", "c=base", "d=base")
+                .file("one.properties", "freedom.settings.extends=base", "a=one", "b=one", "c=one")
+                .file("two.properties", "freedom.settings.extends=base", "a=two", "b=two")
+                .file("top.properties", "freedom.settings.extends=one,two", "a=top");
+        assertThat(load("top").below("")).isEmpty();
+        assertThat(load("top").get("a")).isEqualTo("top");
+        assertThat(load("top").get("b")).isEqualTo("two");
+        assertThat(load("top").get("c")).isEqualTo("one");
+        assertThat(load("top").get("d")).isEqualTo("base");
+    }
+
+    @Test
+    void aModuleThatOnlyExtendsAnotherIsNotEmpty() {
+        site.file("base.properties", "a=1").file("top.properties", "freedom.settings.extends=base");
+        assertThat(load("top").get("a")).isEqualTo("1");
+    }
+
+    @Test
+    void theNamesOfExtendedModulesAreNotExpanded() {
+        site.file("base.properties", "a=1").file("top.properties", "which=base", "freedom.settings.extends=${which}");
+        assertThatThrownBy(() -> load("top"))
+                .hasMessage("FREEDOM-0201: \"${which}\", named by freedom.settings.extends in settings module top"
+                        + " (top.properties:2), can't be a settings module. Correct the name there: write a dotted path"
+                        + " such as mysite.settings.production.");
+    }
+
+    @Test
+    void aChainOfAHundredModulesIsTooLong() {
+        for (int i = 0; i <= 100; i++) {
+            site.file("m" + i + ".properties", "freedom.settings.extends=m" + (i + 1));
+        }
+        assertThatThrownBy(() -> load("m0"))
+                .hasMessage(
+                        "FREEDOM-0215: Settings module m100, named by freedom.settings.extends in settings module m99"
+                                + " (m99.properties:1), is reached through more than 100 modules that extend each other. Name"
+                                + " fewer of them, each extending several.");
+    }
+
+    @Test
+    void aModuleThatExtendsItselfIsACircleOfOne() {
+        site.file("top.properties", "freedom.settings.extends=top");
+        assertThatThrownBy(() -> load("top"))
+                .hasMessageStartingWith("FREEDOM-0204: Settings modules extend each other in a circle: top -> top.");
+    }
+
+    @Test
     void aCycleIsAnErrorThatShowsIt() {
         site.file("top.properties", "freedom.settings.extends=a")
                 .file("a.properties", "freedom.settings.extends=b")
@@ -180,6 +237,14 @@ class ModuleChainTest {
         @Override
         public Map<String, String> settings() {
             return Map.of();
+        }
+    }
+
+    /** Fails like an assertion. */
+    public static final class Asserting implements SettingsModule {
+        @Override
+        public Map<String, String> settings() {
+            throw new AssertionError("never");
         }
     }
 

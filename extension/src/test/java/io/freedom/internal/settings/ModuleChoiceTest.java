@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModuleChoiceTest {
 
@@ -123,6 +125,127 @@ class ModuleChoiceTest {
         chosenIs("by.django", "environment variable FREEDOM_SETTINGS_MODULE_MY_SHOP");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void whatIsBlankCountsAsUnset(String blank) {
+        site.file("META-INF/freedom-command.properties", "settings.module=" + blank)
+                .file("META-INF/freedom.properties", "site=shop", "settings.module=" + blank)
+                .property("freedom.settings.module.shop", blank)
+                .variable("FREEDOM_SETTINGS_MODULE_SHOP", blank)
+                .property("freedom.settings.module", blank)
+                .variable("FREEDOM_SETTINGS_MODULE", blank);
+        chosenIs("by.django", "environment variable DJANGO_SETTINGS_MODULE");
+        site.variable("DJANGO_SETTINGS_MODULE", blank);
+        assertThat(site.load().module()).isEmpty();
+    }
+
+    @Test
+    void aSiteMayHaveDashesAndDigitsInItsName() {
+        withoutCommand();
+        site.file("META-INF/freedom.properties", "site=shop-2-eu")
+                .property("freedom.settings.module.shop-2-eu", "by.siteproperty");
+        chosenIs("by.siteproperty", "system property freedom.settings.module.shop-2-eu");
+        site.property("freedom.settings.module.shop-2-eu", "")
+                .variable("FREEDOM_SETTINGS_MODULE_SHOP_2_EU", "by.sitevariable");
+        chosenIs("by.sitevariable", "environment variable FREEDOM_SETTINGS_MODULE_SHOP_2_EU");
+    }
+
+    @Test
+    void theModuleOfAnotherSiteIsNotLookedAt() {
+        withoutEnforcement();
+        site.property("freedom.settings.module.shop", "")
+                .variable("FREEDOM_SETTINGS_MODULE_SHOP", "")
+                .property("freedom.settings.module.blog", "not/one")
+                .variable("FREEDOM_SETTINGS_MODULE_BLOG", "not/one");
+        chosenIs("by.property", "system property freedom.settings.module");
+    }
+
+    @Test
+    void theCommandBeatsEvenWrongNames() {
+        everyNameIsWrong("no.such");
+        everyNameIsWrong("not/one");
+    }
+
+    private void everyNameIsWrong(String wrong) {
+        site.file("META-INF/freedom.properties", "site=shop", "settings.module=" + wrong, "settings.enforced=true")
+                .property("freedom.settings.module.shop", wrong)
+                .variable("FREEDOM_SETTINGS_MODULE_SHOP", wrong)
+                .property("freedom.settings.module", wrong)
+                .variable("FREEDOM_SETTINGS_MODULE", wrong)
+                .variable("DJANGO_SETTINGS_MODULE", wrong);
+        chosenIs("by.command", "--settings");
+    }
+
+    private void messageIs(String origin, String remedy) {
+        assertThatThrownBy(site::load)
+                .isInstanceOfSatisfying(
+                        SettingException.class,
+                        fault -> assertThat(fault.place()).isEqualTo(origin))
+                .hasMessage("FREEDOM-0201: Settings module no.such, named by " + origin + ", was not found: there is"
+                        + " neither a class no.such that implements io.freedom.SettingsModule nor a resource"
+                        + " no/such.properties, .yaml or .yml on the site's class path. " + remedy
+                        + "; or add the class or resource.");
+    }
+
+    @Test
+    void aWrongNameOfTheCommandSaysSo() {
+        site.file("META-INF/freedom-command.properties", "settings.module=no.such");
+        messageIs("--settings", "Correct --settings, or freedom.settings of the Maven goal");
+    }
+
+    @Test
+    void aWrongNameOfAnArchiveThatEnforcesItSaysSo() {
+        withoutCommand();
+        site.file("META-INF/freedom.properties", "settings.module=no.such", "settings.enforced=true");
+        messageIs(
+                "settings.module in META-INF/freedom.properties (enforced)",
+                "Correct settings.module there and build the archive again");
+    }
+
+    @Test
+    void aWrongNameOfTheSitesOwnPropertySaysSo() {
+        withoutEnforcement();
+        site.property("freedom.settings.module.shop", "no.such");
+        messageIs(
+                "system property freedom.settings.module.shop",
+                "Correct or remove -Dfreedom.settings.module.shop of this JVM");
+    }
+
+    @Test
+    void aWrongNameOfTheSitesOwnVariableSaysSo() {
+        withoutEnforcement();
+        site.property("freedom.settings.module.shop", "").variable("FREEDOM_SETTINGS_MODULE_SHOP", "no.such");
+        messageIs(
+                "environment variable FREEDOM_SETTINGS_MODULE_SHOP",
+                "Correct or unset FREEDOM_SETTINGS_MODULE_SHOP where this process is started");
+    }
+
+    @Test
+    void aWrongNameForAllSitesSaysHowOneSiteIsSpared() {
+        theVariableIsNext();
+        site.property("freedom.settings.module", "no.such");
+        messageIs(
+                "system property freedom.settings.module",
+                "Correct or remove -Dfreedom.settings.module of this JVM, or set freedom.settings.module.shop if it is"
+                        + " meant for another site");
+        site.property("freedom.settings.module", "").variable("FREEDOM_SETTINGS_MODULE", "no.such");
+        messageIs(
+                "environment variable FREEDOM_SETTINGS_MODULE",
+                "Correct or unset FREEDOM_SETTINGS_MODULE where this process is started, or set"
+                        + " FREEDOM_SETTINGS_MODULE_SHOP if it is meant for another site");
+    }
+
+    @Test
+    void aWrongNameOfTheArchiveSaysSo() {
+        theVariableIsNext();
+        site.file("META-INF/freedom.properties", "site=shop", "settings.module=no.such")
+                .variable("FREEDOM_SETTINGS_MODULE", "")
+                .variable("DJANGO_SETTINGS_MODULE", "");
+        messageIs(
+                "settings.module in META-INF/freedom.properties",
+                "Correct settings.module there and build the archive again");
+    }
+
     @Test
     void aDeploymentNeedsNoModule(@TempDir Path empty) {
         DeploymentSettings settings =
@@ -179,6 +302,6 @@ class ModuleChoiceTest {
         assertThatThrownBy(site::load)
                 .hasMessageStartingWith(
                         "FREEDOM-0208: META-INF/freedom-command.properties can't be read: it is not encoded"
-                                + " in UTF-8.");
+                                + " in UTF-8 (line 1).");
     }
 }

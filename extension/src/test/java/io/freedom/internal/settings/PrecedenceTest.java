@@ -58,6 +58,41 @@ class PrecedenceTest {
     }
 
     @Test
+    void aSiteMayHaveDashesAndDigitsInItsName() {
+        site.file("META-INF/freedom.properties", "site=shop-2", "settings.module=top", "settings.enforced=true")
+                .file("top.properties", "some.key=x", "%shop-2.some.key=y", "%shop.some.key=z");
+        valueIs("y", "settings module top (top.properties:2)");
+        site.variable("_SHOP_2_SOME_KEY", "variable").variable("_SHOP_SOME_KEY", "z");
+        valueIs("variable", "environment variable _SHOP_2_SOME_KEY");
+        site.property("%shop-2.some.key", "property").property("%shop.some.key", "z");
+        valueIs("property", "system property %shop-2.some.key");
+    }
+
+    @Test
+    void withoutANameNoPrefixCounts() {
+        site.file("META-INF/freedom.properties", "")
+                .file("top.properties", "some.key=x", "%shop.some.key=y")
+                .variable("FREEDOM_SETTINGS_MODULE", "top")
+                .variable("_SHOP_SOME_KEY", "y")
+                .property("%shop.some.key", "y");
+        valueIs("x", "settings module top (top.properties:1)");
+    }
+
+    @Test
+    void inTheDefaultsOfAJarTheSitesOwnNameIsStronger() {
+        site.file("top.properties", "a=1").jar("lib.jar", DEFAULTS, "some.key=x\n%shop.some.key=y");
+        valueIs("y", "META-INF/freedom-defaults.properties in lib.jar:2");
+    }
+
+    @Test
+    void anIndexThatIsNoIntegerHidesNoOtherKey() {
+        site.file("top.properties", "some.key=x", "list[0]=a", "list[99999999999]=b")
+                .variable("LIST_88888888888_", "c");
+        valueIs("x", "settings module top (top.properties:1)");
+        assertThat(site.load().below("some")).containsEntry("key", "x");
+    }
+
+    @Test
     void withinTheModuleTheSitesOwnNameIsStronger() {
         site.file("top.properties", "some.key=x", "%shop.some.key=y", "%other.some.key=z");
         valueIs("y", "settings module top (top.properties:2)");
@@ -106,6 +141,18 @@ class PrecedenceTest {
     void aVariableFindsKeysWithDashes() {
         site.file("top.properties", "a=1").variable("DATABASE_MAX_POOL_SIZE", "9");
         assertThat(site.load().get("database.max-pool-size", int.class)).isEqualTo(9);
+    }
+
+    @Test
+    void ofSeveralVariablesThatFitTheOneThatIsMostAlikeCounts() {
+        site.file("top.properties", "a=1").variable("Some_Key", "mixed");
+        valueIs("mixed", "environment variable Some_Key");
+        site.variable("SOME_KEY", "capitals");
+        valueIs("capitals", "environment variable SOME_KEY");
+        site.variable("some_key", "small");
+        valueIs("small", "environment variable some_key");
+        site.variable("some.key", "dots");
+        valueIs("dots", "environment variable some.key");
     }
 
     @Test

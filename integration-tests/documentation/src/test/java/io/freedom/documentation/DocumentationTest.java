@@ -3,10 +3,12 @@ package io.freedom.documentation;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.internal.settings.FreedomKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -86,6 +88,21 @@ class DocumentationTest {
         assertThat(Repository.page("settings.md").keysBelow("The keys of Freedom"))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(found(KEY, Repository.sources("extension")));
+    }
+
+    @Test
+    void theReferenceOfSettingsSaysOfEachKeyWhatTheCodeSays() {
+        List<List<String>> said = Arrays.stream(FreedomKey.values())
+                .map(key -> List.of(
+                        key.key(),
+                        key.text().meaning(),
+                        key.text().type(),
+                        key.text().byDefault(),
+                        key.text().limits()))
+                .toList();
+
+        assertThat(Repository.page("settings.md").rowsBelow("The keys of Freedom"))
+                .containsExactlyElementsOf(said);
     }
 
     @Test

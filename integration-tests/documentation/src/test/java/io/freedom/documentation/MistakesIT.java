@@ -213,8 +213,9 @@ class MistakesIT {
         assertThat(told())
                 .isEqualTo("FREEDOM-0201: Settings module mysite.settings.develpment, named by settings.module in"
                         + " META-INF/freedom.properties, was not found: there is neither a class mysite.settings.develpment"
-                        + " that implements io.freedom.SettingsModule nor a resource mysite/settings/develpment.properties on"
-                        + " the site's class path. Correct the name, or add one of the two.");
+                        + " that implements io.freedom.SettingsModule nor a resource"
+                        + " mysite/settings/develpment.properties, .yaml or .yml on the site's class path. Correct"
+                        + " settings.module there and build the archive again; or add the class or resource.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class Page {
     private static final String FENCE = "```";
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?)\\s*$");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+    private static final Pattern LINK_TEXT = Pattern.compile("\\[([^\\]]*)]\\([^)]*\\)");
     private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| *`([^`]+)` *\\|");
 
     private final Path file;
@@ -120,6 +122,22 @@ final class Page {
                 .matcher(below(heading))
                 .results()
                 .map(cell -> cell.group(1))
+                .toList();
+    }
+
+    /** The rows of the table below a heading whose first cell is code: their cells as a reader sees them, without marks. */
+    List<List<String>> rowsBelow(String heading) {
+        return below(heading)
+                .lines()
+                .filter(line -> FIRST_CELL.matcher(line).find())
+                .map(line -> Arrays.stream(
+                                line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
+                        .map(cell -> LINK_TEXT
+                                .matcher(cell)
+                                .replaceAll("$1")
+                                .replace("`", "")
+                                .strip())
+                        .toList())
                 .toList();
     }
 

@@ -1,0 +1,147 @@
+package io.freedom.internal.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Every key that Freedom itself reads, with what the reference says of it: its columns in {@code settings.md} are these
+ * texts. Whoever reads one takes the name and the default from here.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // a record of strings can't change
+public enum FreedomKey {
+    APPLICATION(
+            "freedom.application",
+            Where.EVERYWHERE,
+            new Text(
+                    "the application to bind",
+                    "path of a candidate, or bean name",
+                    "the only candidate",
+                    "see Candidates and paths")),
+    WSGI_APPLICATION(
+            "wsgi.application",
+            Where.EVERYWHERE,
+            new Text(
+                    "the same under another name, asked where freedom.application is not set",
+                    "as above",
+                    "",
+                    "as above")),
+    MAPPING(
+            "freedom.mapping",
+            Where.EVERYWHERE,
+            new Text(
+                    "the URL pattern of the application's servlet",
+                    "/, or a path that ends in /*",
+                    "/",
+                    "exactly one *, at the end; must not be another servlet's")),
+    STATIC_PATH(
+            "freedom.static-path",
+            Where.EVERYWHERE,
+            new Text(
+                    "paths that go to the container's default servlet and not to the application",
+                    "path, or none",
+                    "/static",
+                    "starts with /, does not end with /, no *; without effect where the application is not mapped there")),
+    COMPLETION_HOOK(
+            "freedom.completion-hook",
+            Where.EVERYWHERE,
+            new Text(
+                    "what tells that a request is over",
+                    "auto: the server's own hook where there is one; none: the servlet listeners",
+                    "auto",
+                    "see the mechanism")),
+    SETTINGS_EXTENDS(
+            "freedom.settings.extends",
+            Where.MODULES,
+            new Text(
+                    "the modules that a module starts from",
+                    "module names, separated by commas",
+                    "none",
+                    "in settings modules only, without the prefix of a site")),
+    SETTINGS_MODULE(
+            "freedom.settings.module",
+            Where.PROCESS,
+            new Text(
+                    "the settings module; freedom.settings.module.<site> for one site",
+                    "module name",
+                    "see above",
+                    "system property, or environment variable FREEDOM_SETTINGS_MODULE, only"));
+
+    /** All keys but those of other people's names are below this. */
+    static final String PREFIX = "freedom.";
+
+    private static final Pattern PATH = Pattern.compile("(/[^/*]+)+");
+
+    private final String key;
+    private final Where where;
+    private final Text text;
+
+    FreedomKey(String key, Where where, Text text) {
+        this.key = key;
+        this.where = where;
+        this.text = text;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    Where where() {
+        return where;
+    }
+
+    /** What the reference says. */
+    public Text text() {
+        return text;
+    }
+
+    /** The value where nobody sets one; of keys whose default is a value. */
+    public String byDefault() {
+        return text.byDefault();
+    }
+
+    /** Whether the key can have this value, as far as that can be told by the value alone. */
+    public boolean accepts(String value) {
+        return switch (this) {
+            case MAPPING ->
+                value.equals("/")
+                        || value.equals("/*")
+                        || (value.endsWith("/*") && isPath(value.substring(0, value.length() - 2)));
+            case STATIC_PATH -> value.equals("none") || isPath(value);
+            case COMPLETION_HOOK -> value.equals("auto") || value.equals("none");
+            default -> true;
+        };
+    }
+
+    private static boolean isPath(String value) {
+        return value.length() <= 1000 && PATH.matcher(value).matches();
+    }
+
+    /** The key that has this name, or of which this is the form for one site. */
+    static Optional<FreedomKey> of(String name) {
+        return Arrays.stream(values())
+                .filter(known ->
+                        known.key.equals(name) || (known == SETTINGS_MODULE && name.startsWith(known.key + ".")))
+                .findFirst();
+    }
+
+    /** The names of all keys. */
+    static List<String> names() {
+        return Arrays.stream(values()).map(FreedomKey::key).toList();
+    }
+
+    /** Where a key has an effect. */
+    enum Where {
+        EVERYWHERE,
+        MODULES,
+        PROCESS
+    }
+
+    /**
+     * The columns of the reference.
+     *
+     * @param byDefault the value, or words where it is none
+     */
+    public record Text(String meaning, String type, String byDefault, String limits) {}
+}
