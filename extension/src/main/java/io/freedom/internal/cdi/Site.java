@@ -12,6 +12,7 @@ import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.injection.SettingBeans;
 import io.freedom.internal.injection.SiteArchive;
 import io.freedom.internal.request.ManualRequests;
+import io.freedom.internal.settings.FaultReport;
 import io.freedom.internal.site.SiteLoader;
 import io.freedom.spi.RequestBoundary;
 import jakarta.enterprise.inject.Default;
@@ -19,8 +20,11 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +86,7 @@ final class Site {
     void addBeans(AfterBeanDiscovery event, BeanManager beanManager, Sites sites) {
         load();
         SiteArchive archive = new SiteArchive(event, beanManager, member(), name);
-        settings.addTo(archive);
+        settings.addTo(archive, beanManager);
         configured = archive.add(
                 Configured.class.getName(),
                 Set.of(HttpApplication.class, Object.class),
@@ -102,9 +106,13 @@ final class Site {
     /** Reports every fault. The application is chosen now, unless no bean manager that can be had sees the site's beans. */
     synchronized void check(AfterDeploymentValidation event, BeanManager beanManager) {
         checked = true;
-        settings.report(event);
         Optional<Settings> read = settings.settings();
-        read.ifPresent(found -> new HttpSettings(found).faults().forEach(event::addDeploymentProblem));
+        List<FreedomException> faults = asSite(() -> new ArrayList<>(settings.read(loader.loader())));
+        read.ifPresent(found -> faults.addAll(new HttpSettings(found).faults()));
+        FreedomException fault = FaultReport.of(faults);
+        if (fault != null) {
+            event.addDeploymentProblem(fault);
+        }
         Optional<BeanManager> reaching =
                 Optional.of(beanManager).filter(this::reaches).or(() -> ComponentBeans.find(this::reaches));
         if (read.isPresent() && reaching.isPresent()) {
@@ -123,13 +131,20 @@ final class Site {
         return this;
     }
 
-    /** A settings module is code of the site's; the thread may be an EAR's. */
     private void load() {
+        asSite(() -> {
+            settings.load(loader.loader());
+            return settings;
+        });
+    }
+
+    /** A settings module and a converter are code of the site's; the thread may be an EAR's. */
+    private <T> T asSite(Supplier<T> action) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader.loader());
         try {
-            settings.load(loader.loader());
+            return action.get();
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -1,0 +1,102 @@
+package io.freedom.internal.settings;
+
+import io.freedom.SettingException;
+import io.freedom.internal.settings.GroupConstraints.Violation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every fault of settings groups, with its id. */
+final class GroupProblems {
+
+    private GroupProblems() {}
+
+    static SettingException badGroup(Class<?> type, String place, String what) {
+        return new SettingException(
+                "FREEDOM-0210",
+                type.getName(),
+                place,
+                "Settings group " + type.getName() + " " + what + " (" + place
+                        + "). Make it a record, or an interface whose methods take no arguments and return a value.",
+                null,
+                false);
+    }
+
+    /**
+     * A record whose constructor throws.
+     *
+     * @param values what it was given, by key
+     */
+    static SettingException refused(
+            Class<?> type, String prefix, String place, Map<String, Found> values, Throwable reason) {
+        boolean secret = values.entrySet().stream().anyMatch(each -> isSecret(each.getKey(), each.getValue()));
+        StringBuilder given = new StringBuilder();
+        values.forEach((key, found) -> given.append(given.isEmpty() ? "" : ", ")
+                .append(key)
+                .append(" = \"")
+                .append(found.shown())
+                .append("\" from ")
+                .append(found.origin()));
+        // What the constructor says may show a value.
+        String why =
+                reason.getClass().getName() + (secret || reason.getMessage() == null ? "" : ": " + reason.getMessage());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("refused", "by the constructor of " + type.getName() + ": " + why);
+        values.forEach((key, found) -> facts.put(key, "\"" + found.shown() + "\" from " + found.origin()));
+        facts.put("wanted", "by " + place);
+        return new SettingException(
+                "FREEDOM-0223",
+                prefix,
+                place,
+                "Settings group " + type.getName() + ", wanted by " + place + ", refuses its values: " + why
+                        + ". They are: " + given + ". Correct one of them.",
+                facts,
+                secret ? null : reason,
+                false);
+    }
+
+    /**
+     * @param found the value; null where the constraint is about all of the group
+     */
+    static SettingException violated(
+            Class<?> type, String key, String place, Violation violation, @Nullable Found found) {
+        boolean secret = found == null || isSecret(key, found);
+        // The text of a constraint may show the value; and that of a group any of its values.
+        String rule =
+                secret ? "@" + violation.constraint() : violation.message() + " (@" + violation.constraint() + ")";
+        String value = found == null || !found.isPresent() ? "" : "\"" + found.shown() + "\"";
+        String origin = found == null ? "" : found.origin();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("value", value);
+        facts.put("set in", origin);
+        facts.put("must", rule);
+        facts.put("wanted", "by " + place);
+        facts.values().removeIf(String::isEmpty);
+        return new SettingException(
+                "FREEDOM-0225",
+                key,
+                place,
+                "Setting " + key + ", wanted by " + place + "," + (value.isEmpty() ? "" : " is " + value + ", which")
+                        + " breaks a constraint of " + type.getName() + ": " + rule
+                        + (origin.isEmpty() ? "" : "; the value comes from " + origin) + ". Correct it.",
+                facts,
+                null,
+                false);
+    }
+
+    /** The provider of Bean Validation fails, or finds the constraints themselves wrong. */
+    static SettingException unchecked(Class<?> type, String place, RuntimeException reason) {
+        return new SettingException(
+                "FREEDOM-0226",
+                type.getName(),
+                place,
+                "The constraints of settings group " + type.getName() + " can't be checked: " + reason.getMessage()
+                        + ". Correct the constraints, or what the provider of Bean Validation needs.",
+                reason,
+                false);
+    }
+
+    private static boolean isSecret(String key, Found found) {
+        return Secrets.isSecret(key) || !found.shown().equals(String.valueOf(found.text()));
+    }
+}
