@@ -43,14 +43,13 @@ final class ConverterBeans implements OwnConverters {
         for (Type type : bean.getTypes()) {
             if (type == SettingConverter.class) {
                 faults.add(ConverterProblems.withoutType(bean));
-            } else if (type instanceof ParameterizedType parameterized
-                    && parameterized.getRawType() == SettingConverter.class) {
-                Type target = parameterized.getActualTypeArguments()[0];
-                if (target == String.class || target instanceof TypeVariable || target instanceof WildcardType) {
-                    faults.add(ConverterProblems.withoutType(bean));
-                } else {
-                    beans.computeIfAbsent(target, any -> new LinkedHashSet<>()).add(bean);
-                }
+                continue;
+            }
+            Type target = target(type);
+            if (target == String.class || target instanceof TypeVariable || target instanceof WildcardType) {
+                faults.add(ConverterProblems.withoutType(bean));
+            } else if (target != null) {
+                beans.computeIfAbsent(target, any -> new LinkedHashSet<>()).add(bean);
             }
         }
     }
@@ -81,7 +80,7 @@ final class ConverterBeans implements OwnConverters {
             throw ConverterProblems.needsItself(bean, type);
         }
         try {
-            SettingConverter<?> made = make(bean);
+            SettingConverter<?> made = make(bean, type);
             converters.put(type, made);
             return made;
         } catch (SettingException e) {
@@ -107,10 +106,20 @@ final class ConverterBeans implements OwnConverters {
         throw ConverterProblems.ambiguous(type, names);
     }
 
-    private SettingConverter<?> make(Bean<?> bean) {
+    private SettingConverter<?> make(Bean<?> bean, Type target) {
         BeanManager manager = manager();
-        return (SettingConverter<?>)
-                manager.getReference(bean, SettingConverter.class, manager.createCreationalContext(bean));
+        Type type = bean.getTypes().stream()
+                .filter(each -> target.equals(target(each)))
+                .findFirst()
+                .orElse(SettingConverter.class);
+        return (SettingConverter<?>) manager.getReference(bean, type, manager.createCreationalContext(bean));
+    }
+
+    /** What a type converts to, where it is a converter's with a parameter; else null. */
+    private static @Nullable Type target(Type type) {
+        return type instanceof ParameterizedType parameterized && parameterized.getRawType() == SettingConverter.class
+                ? parameterized.getActualTypeArguments()[0]
+                : null;
     }
 
     private BeanManager manager() {

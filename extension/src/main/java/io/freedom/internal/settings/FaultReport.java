@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All faults of a deployment's settings as one, so that a person reads them in one piece whatever the server puts around it:
- * sorted by key, the key first, a blank line between two, what several share said once.
+ * sorted by key, the id and the key first, a blank line between two, what several share said once.
  */
 public final class FaultReport {
 
     private static final String WANTED = "wanted";
-    private static final int LABEL = 10;
 
     private static final Comparator<FreedomException> ORDER = Comparator.comparing(FaultReport::key)
             .thenComparing(FreedomException::id)
@@ -77,24 +76,25 @@ public final class FaultReport {
 
         String text(List<String> places) {
             StringBuilder text =
-                    new StringBuilder(key).append(key.isEmpty() ? "" : "  ").append(id);
+                    new StringBuilder(id).append(key.isEmpty() ? "" : "  ").append(key);
+            int width = facts.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
             facts.forEach((label, fact) -> {
                 if (label.equals(WANTED)) {
-                    line(text, label, places.get(0));
-                    places.stream().skip(1).forEach(place -> line(text, "", place));
+                    line(text, label, places.get(0), width);
+                    places.stream().skip(1).forEach(place -> line(text, "", place, width));
                 } else if (label.isEmpty()) {
                     text.append("\n    ").append(fact.replace("\n", "\n    "));
                 } else {
-                    line(text, label, fact);
+                    line(text, label, fact, width);
                 }
             });
             return text.toString();
         }
 
-        private static void line(StringBuilder text, String label, String fact) {
+        private static void line(StringBuilder text, String label, String fact, int width) {
             text.append("\n    ")
                     .append(label)
-                    .append(" ".repeat(Math.max(1, LABEL - label.length())))
+                    .append(" ".repeat(width - label.length()))
                     .append(fact);
         }
     }

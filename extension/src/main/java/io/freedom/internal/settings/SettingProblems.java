@@ -169,24 +169,30 @@ final class SettingProblems {
         return unsupportedType(
                 wanted,
                 "no text can be converted to",
+                "no text can be converted to it",
                 "Use another type, give it a public static method of(String), valueOf(String) or parse(CharSequence) or"
                         + " a constructor with a String, or write a bean that is a SettingConverter for it.");
     }
 
     /** Java compares URLs by the addresses of their hosts, and for that it looks them up. */
     static SettingException hashedUrl(Wanted wanted) {
-        return unsupportedType(wanted, "would look every host up in the network", "Use URI.");
+        return unsupportedType(
+                wanted,
+                "would look every host up in the network",
+                "it would look every host up in the network",
+                "Use URI.");
     }
 
-    private static SettingException unsupportedType(Wanted wanted, String why, String todo) {
+    private static SettingException unsupportedType(Wanted wanted, String which, String but, String todo) {
         String type = TypeNames.of(wanted.type());
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("wanted", wantedAs(wanted, type) + ", which " + why);
+        facts.put("wanted", wantedAs(wanted, type));
+        facts.put("but", but);
         facts.put("do", todo);
         return aboutValue(
                 "FREEDOM-0209",
                 wanted,
-                "Setting " + wanted.key() + by(wanted) + " has the type " + type + ", which " + why + ". " + todo,
+                "Setting " + wanted.key() + by(wanted) + " has the type " + type + ", which " + which + ". " + todo,
                 facts,
                 null);
     }
