@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
@@ -23,6 +24,7 @@ final class Engine {
 
     private static final Pattern NAME_IN_EXPRESSION = Pattern.compile("\\$\\{([^}:]+)");
     private static final Pattern LIBRARY_ID = Pattern.compile("^SRCFG\\d+: ");
+    private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
     private static final int DEEPEST = 32;
 
     private final SmallRyeConfig config;
@@ -81,7 +83,15 @@ final class Engine {
 
     /** The indexes of {@code key[0]}, {@code key[1].name}…, in order. */
     List<Integer> indexes(String key) {
-        return config.getIndexedPropertiesIndexes(key).stream().sorted().toList();
+        SortedSet<Integer> indexes = new TreeSet<>();
+        for (String name : config.getPropertyNames()) {
+            int end = name.startsWith(key + "[") ? name.indexOf(']', key.length()) : -1;
+            String index = end < 0 ? "" : name.substring(key.length() + 1, end);
+            if (INDEX.matcher(index).matches()) {
+                indexes.add(Integer.valueOf(index));
+            }
+        }
+        return List.copyOf(indexes);
     }
 
     <T> Optional<Converter<T>> converter(Class<T> type) {

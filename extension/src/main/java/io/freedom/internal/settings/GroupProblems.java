@@ -29,7 +29,7 @@ final class GroupProblems {
      */
     static SettingException refused(
             Class<?> type, String prefix, String place, Map<String, Found> values, Throwable reason) {
-        boolean secret = values.entrySet().stream().anyMatch(each -> isSecret(each.getKey(), each.getValue()));
+        boolean secret = values.values().stream().anyMatch(Found::isMasked);
         StringBuilder given = new StringBuilder();
         values.forEach((key, found) -> given.append(given.isEmpty() ? "" : ", ")
                 .append(key)
@@ -55,13 +55,19 @@ final class GroupProblems {
                 false);
     }
 
-    /**
-     * @param found the value; null where the constraint is about all of the group
-     */
+    static SettingException violated(Class<?> type, String key, String place, Violation violation, Found found) {
+        return violated(type, key, place, violation, found, found.isMasked());
+    }
+
+    /** The same about all of a group. */
     static SettingException violated(
-            Class<?> type, String key, String place, Violation violation, @Nullable Found found) {
-        boolean secret = found == null || isSecret(key, found);
-        // The text of a constraint may show the value; and that of a group any of its values.
+            Class<?> type, String key, String place, Violation violation, boolean secretInside) {
+        return violated(type, key, place, violation, null, secretInside);
+    }
+
+    private static SettingException violated(
+            Class<?> type, String key, String place, Violation violation, @Nullable Found found, boolean secret) {
+        // The text of a constraint may show the value.
         String rule =
                 secret ? "@" + violation.constraint() : violation.message() + " (@" + violation.constraint() + ")";
         String value = found == null || !found.isPresent() ? "" : "\"" + found.shown() + "\"";
@@ -94,9 +100,5 @@ final class GroupProblems {
                         + ". Correct the constraints, or what the provider of Bean Validation needs.",
                 reason,
                 false);
-    }
-
-    private static boolean isSecret(String key, Found found) {
-        return Secrets.isSecret(key) || !found.shown().equals(String.valueOf(found.text()));
     }
 }

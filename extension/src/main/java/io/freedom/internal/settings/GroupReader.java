@@ -120,7 +120,7 @@ final class GroupReader {
                     .filter(each -> each.name().equals(violation.member()))
                     .findFirst();
             faults.accept(member.map(each -> violated(type, each, prefix, violation))
-                    .orElseGet(() -> GroupProblems.violated(type, prefix, place, violation, null)));
+                    .orElseGet(() -> GroupProblems.violated(type, prefix, place, violation, hasSecret(shape, prefix))));
         }
     }
 
@@ -130,6 +130,12 @@ final class GroupReader {
         return found.isPresent()
                 ? GroupProblems.violated(type, key, member.place(), violation, found)
                 : GroupProblems.violated(type, key, member.place(), violation, values.find(member.wanted(prefix)));
+    }
+
+    private boolean hasSecret(GroupShape shape, String prefix) {
+        return given(shape, prefix).values().stream().anyMatch(Found::isMasked)
+                || engine.namesBelow(prefix).values().stream()
+                        .anyMatch(name -> engine.find(name).isMasked());
     }
 
     /** The values that are one text each; what is made of several, or a group, has said what it is itself. */

@@ -102,7 +102,7 @@ final class SettingProblems {
     /** @param ownCode whether the site's own code refused the value, so that its stack trace says something */
     static SettingException inconvertible(Wanted wanted, Found found, Type type, Throwable reason, boolean ownCode) {
         // The reason shows the value, too.
-        boolean secret = Secrets.isSecret(wanted.key()) || !found.shown().equals(found.text());
+        boolean secret = found.isMasked();
         Throwable innermost = innermost(reason);
         String why = secret || innermost.getMessage() == null ? "" : " (" + withoutId(innermost.getMessage()) + ")";
         String name = TypeNames.of(type);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingsLayer implements ConfigSource {
 
+    /** No element of any list; the library can't read a single name where there is one like this. */
+    static final Pattern HUGE_INDEX = Pattern.compile("\\[\\d{10,}]");
+
     private final String name;
     private final int strength;
     private final Map<String, Entry> entries;
+    private final Set<String> names;
     private final BiFunction<String, Entry, String> origin;
 
     /**
@@ -27,6 +33,9 @@ final class SettingsLayer implements ConfigSource {
         this.name = name;
         this.strength = strength;
         this.entries = entries;
+        this.names = entries.keySet().stream()
+                .filter(key -> !HUGE_INDEX.matcher(key).find())
+                .collect(Collectors.toUnmodifiableSet());
         this.origin = origin;
     }
 
@@ -45,7 +54,7 @@ final class SettingsLayer implements ConfigSource {
 
     @Override
     public Set<String> getPropertyNames() {
-        return entries.keySet();
+        return names;
     }
 
     @Override

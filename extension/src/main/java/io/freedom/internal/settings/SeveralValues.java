@@ -1,7 +1,6 @@
 package io.freedom.internal.settings;
 
 import io.freedom.SettingConverter;
-import io.smallrye.config.common.utils.StringUtil;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -78,7 +77,7 @@ final class SeveralValues {
             return null;
         }
         SettingConverter<?> converter = values.converter(wanted, type);
-        for (String text : StringUtil.split(String.valueOf(whole.text()))) {
+        for (String text : ListText.split(String.valueOf(whole.text()))) {
             if (!text.isBlank()) {
                 elements.add(values.convert(wanted, whole, text.strip(), converter, type));
             }

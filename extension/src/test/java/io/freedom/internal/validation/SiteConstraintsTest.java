@@ -112,7 +112,7 @@ class SiteConstraintsTest {
                     wanted  by HERE$Pool.min
 
                 FREEDOM-0225  db.replicas[0]
-                    must    @InOrder
+                    must    be in order (@InOrder)
                     wanted  by HERE$Database.replicas
 
                 FREEDOM-0225  db.size
@@ -127,6 +127,15 @@ class SiteConstraintsTest {
                     wanted  by HERE$NeedsNumber.number, as int
                     do      Correct the value.
                 """.replace("HERE", SiteConstraintsTest.class.getName()));
+    }
+
+    @Test
+    void whatAConstraintSaysOfAGroupWithASecretIsNotShown() {
+        site.settings("x.password=tiger");
+        assertThatThrownBy(() -> Boot.boot(site, NeedsLogin.class))
+                .hasMessageContaining("FREEDOM-0225: Setting x, wanted by " + NeedsLogin.class.getName()
+                        + ".login, breaks a constraint of " + Login.class.getName() + ": @Never. Correct it.")
+                .hasMessageNotContaining("tiger");
     }
 
     @Test
@@ -149,7 +158,7 @@ class SiteConstraintsTest {
     @Retention(RetentionPolicy.RUNTIME)
     @Constraint(validatedBy = InOrder.Check.class)
     @interface InOrder {
-        String message() default "min is at most max";
+        String message() default "be in order";
 
         Class<?>[] groups() default {};
 
@@ -161,6 +170,38 @@ class SiteConstraintsTest {
                 return pool.min() <= pool.max();
             }
         }
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = Never.Check.class)
+    @interface Never {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+
+        class Check implements ConstraintValidator<Never, Login> {
+            @Override
+            public boolean isValid(Login login, ConstraintValidatorContext context) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate("not " + login.password())
+                        .addConstraintViolation();
+                return false;
+            }
+        }
+    }
+
+    @Never
+    @SettingsGroup("x")
+    interface Login {
+        String password();
+    }
+
+    @Dependent
+    static class NeedsLogin {
+        @Inject
+        Login login;
     }
 
     @SettingsGroup("db")
