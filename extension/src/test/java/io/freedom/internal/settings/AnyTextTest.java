@@ -58,7 +58,7 @@ class AnyTextTest {
         }
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 300)
     void aTextIsAValueOrAFault(@ForAll("texts") String text, @ForAll("types") Type type) {
         DeploymentSettings settings = site.property("k", text).load();
         try {
@@ -70,7 +70,7 @@ class AnyTextTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void aDefaultIsAValueOrAFault(@ForAll("texts") String text, @ForAll("types") Type type) {
         try {
             assertThat(loaded.read(new Wanted("other", type, text, "mysite.Site.k")))
@@ -80,7 +80,7 @@ class AnyTextTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 500)
     void aGroupIsMadeOrHasFaults(
             @ForAll("texts") String text, @ForAll("keys") String key, @ForAll("groups") Class<?> type) {
         DeploymentSettings settings = site.property(key, text)
