@@ -11,6 +11,10 @@ final class GroupProblems {
 
     private GroupProblems() {}
 
+    static SettingException badGroup(GroupWanted wanted, String what) {
+        return badGroup(wanted.type(), wanted.place(), what);
+    }
+
     static SettingException badGroup(Class<?> type, String place, String what) {
         return new SettingException(
                 "FREEDOM-0210",
@@ -27,8 +31,9 @@ final class GroupProblems {
      *
      * @param values what it was given, by key
      */
-    static SettingException refused(
-            Class<?> type, String prefix, String place, Map<String, Found> values, Throwable reason) {
+    static SettingException refused(GroupWanted wanted, Map<String, Found> values, Throwable reason) {
+        String type = wanted.type().getName();
+        String place = wanted.place();
         boolean secret = values.values().stream().anyMatch(Found::isMasked);
         StringBuilder given = new StringBuilder();
         values.forEach((key, found) -> given.append(given.isEmpty() ? "" : ", ")
@@ -41,15 +46,15 @@ final class GroupProblems {
         String why =
                 reason.getClass().getName() + (secret || reason.getMessage() == null ? "" : ": " + reason.getMessage());
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("refused", "by the constructor of " + type.getName() + ": " + why);
+        facts.put("refused", "by the constructor of " + type + ": " + why);
         values.forEach((key, found) -> facts.put(key, "\"" + found.shown() + "\" from " + found.origin()));
         facts.put("wanted", "by " + place);
         return new SettingException(
                 "FREEDOM-0223",
-                prefix,
+                wanted.prefix(),
                 place,
-                "Settings group " + type.getName() + ", wanted by " + place + ", refuses its values: " + why
-                        + ". They are: " + given + ". Correct one of them.",
+                "Settings group " + type + ", wanted by " + place + ", refuses its values: " + why + ". They are: "
+                        + given + ". Correct one of them.",
                 facts,
                 secret ? null : reason,
                 false);
@@ -60,9 +65,8 @@ final class GroupProblems {
     }
 
     /** The same about all of a group. */
-    static SettingException violated(
-            Class<?> type, String key, String place, Violation violation, boolean secretInside) {
-        return violated(type, key, place, violation, null, secretInside);
+    static SettingException violated(GroupWanted wanted, Violation violation, boolean secretInside) {
+        return violated(wanted.type(), wanted.prefix(), wanted.place(), violation, null, secretInside);
     }
 
     private static SettingException violated(
@@ -91,12 +95,13 @@ final class GroupProblems {
     }
 
     /** The provider of Bean Validation fails, or finds the constraints themselves wrong. */
-    static SettingException unchecked(Class<?> type, String place, RuntimeException reason) {
+    static SettingException unchecked(GroupWanted wanted, RuntimeException reason) {
         return new SettingException(
                 "FREEDOM-0226",
-                type.getName(),
-                place,
-                "The constraints of settings group " + type.getName() + " can't be checked: " + reason.getMessage()
+                wanted.type().getName(),
+                wanted.place(),
+                "The constraints of settings group " + wanted.type().getName() + " can't be checked: "
+                        + reason.getMessage()
                         + ". Correct the constraints, or what the provider of Bean Validation needs.",
                 reason,
                 false);

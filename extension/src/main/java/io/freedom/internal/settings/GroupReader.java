@@ -2,7 +2,6 @@ package io.freedom.internal.settings;
 
 import io.freedom.SettingException;
 import io.freedom.SettingsGroup;
-import io.freedom.internal.settings.GroupConstraints.Violation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class GroupReader {
     private final Engine engine;
     private final Conversions conversions;
     private final ValueReader values;
-    private final GroupConstraints constraints;
+    private final GroupFaults made;
     private final Consumer<SettingException> faults;
     private final Map<Class<?>, GroupShape> shapes = new HashMap<>();
 
@@ -45,7 +44,7 @@ final class GroupReader {
         this.engine = engine;
         this.conversions = conversions;
         this.values = values;
-        this.constraints = constraints;
+        this.made = new GroupFaults(engine, values, constraints, faults);
         this.faults = faults;
     }
 
@@ -79,7 +78,9 @@ final class GroupReader {
                 members.put(member.name(), value);
             }
         }
-        return members.size() == shape.members().size() ? make(type, shape, prefix, place, members) : null;
+        return members.size() == shape.members().size()
+                ? make(new GroupWanted(type, prefix, place), shape, members)
+                : null;
     }
 
     private GroupShape shape(Class<?> type, String place) {
@@ -90,65 +91,16 @@ final class GroupReader {
         }
     }
 
-    private @Nullable Object make(
-            Class<?> type, GroupShape shape, String prefix, String place, Map<String, Object> members) {
+    private @Nullable Object make(GroupWanted wanted, GroupShape shape, Map<String, Object> members) {
         Object group;
         try {
-            group = shape.make(prefix, members);
+            group = shape.make(wanted.prefix(), members);
         } catch (Throwable e) { // whatever the constructor of a record throws
-            faults.accept(
-                    type.isRecord()
-                            ? GroupProblems.refused(type, prefix, place, given(shape, prefix), e)
-                            : GroupProblems.badGroup(type, place, String.valueOf(e.getMessage())));
+            made.refused(wanted, shape, e);
             return null;
         }
-        check(group, type, shape, prefix, place, members);
+        made.check(group, wanted, shape, members);
         return group;
-    }
-
-    private void check(
-            Object group, Class<?> type, GroupShape shape, String prefix, String place, Map<String, Object> members) {
-        List<Violation> violations;
-        try {
-            violations = constraints.violations(group, type, members);
-        } catch (RuntimeException e) {
-            faults.accept(GroupProblems.unchecked(type, place, e));
-            return;
-        }
-        for (Violation violation : violations) {
-            Optional<GroupMember> member = shape.members().stream()
-                    .filter(each -> each.name().equals(violation.member()))
-                    .findFirst();
-            faults.accept(member.map(each -> violated(type, each, prefix, violation))
-                    .orElseGet(() -> GroupProblems.violated(type, prefix, place, violation, hasSecret(shape, prefix))));
-        }
-    }
-
-    private SettingException violated(Class<?> type, GroupMember member, String prefix, Violation violation) {
-        String key = member.key(prefix) + violation.element();
-        Found found = engine.find(key);
-        return found.isPresent()
-                ? GroupProblems.violated(type, key, member.place(), violation, found)
-                : GroupProblems.violated(type, key, member.place(), violation, values.find(member.wanted(prefix)));
-    }
-
-    private boolean hasSecret(GroupShape shape, String prefix) {
-        return given(shape, prefix).values().stream().anyMatch(Found::isMasked)
-                || engine.namesBelow(prefix).values().stream()
-                        .anyMatch(name -> engine.find(name).isMasked());
-    }
-
-    /** The values that are one text each; what is made of several, or a group, has said what it is itself. */
-    private Map<String, Found> given(GroupShape shape, String prefix) {
-        Map<String, Found> given = new TreeMap<>();
-        for (GroupMember member : shape.members()) {
-            Wanted wanted = member.wanted(prefix);
-            Found found = values.find(wanted);
-            if (found.isPresent()) {
-                given.put(wanted.key(), found);
-            }
-        }
-        return given;
     }
 
     private @Nullable Object member(Class<?> type, GroupMember member, String prefix, Set<Class<?>> inside) {

@@ -1,110 +1,104 @@
 package io.freedom.benchmarks;
 
-import io.freedom.Setting;
+import com.sun.management.OperatingSystemMXBean;
 import io.freedom.internal.cdi.FreedomExtension;
 import io.freedom.internal.settings.DeploymentSettings;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
-import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a site with 200 keys and 50 injection points adds to the start of Weld SE, in a new JVM and in a warm one. */
+/** What a site with 200 keys, and 50 injection points in ten beans, adds to the start of Weld SE: {@code weld} is ten beans without
+ * Freedom, {@code freedom} the same with it, {@code settings} ten beans with five settings each. */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class SettingsStartBenchmark {
 
     private static final int KEYS = 200;
 
-    private static final Class<?>[] PARTS = {
-        Part0.class, Part1.class, Part2.class, Part3.class, Part4.class,
-        Part5.class, Part6.class, Part7.class, Part8.class, Part9.class
-    };
-
     private ClassLoader site;
     private SeContainer injected;
 
-    /** The work of {@link #coldWithSettings} in a warm JVM, without the container. */
+    /** Reading the module and nothing else. */
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @Warmup(iterations = 5, time = 1)
     @Measurement(iterations = 5, time = 1)
     @Fork(2)
-    public int warmLoad() {
+    public int load() {
         return DeploymentSettings.load(site).keys().size();
     }
 
-    @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
-    @Warmup(iterations = 10, time = 1)
-    @Measurement(iterations = 5, time = 1)
-    @Fork(2)
-    public boolean warmWeldAlone() {
-        return start(weld().addBeanClasses(Plain.class));
-    }
-
-    @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
-    @Warmup(iterations = 10, time = 1)
-    @Measurement(iterations = 5, time = 1)
-    @Fork(2)
-    public boolean warmWithFreedom() {
-        return start(weld().addExtensions(new FreedomExtension()).addBeanClasses(Plain.class));
-    }
-
-    @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
-    @Warmup(iterations = 10, time = 1)
-    @Measurement(iterations = 5, time = 1)
-    @Fork(2)
-    public boolean warmWithSettings() {
-        return start(weld().addExtensions(new FreedomExtension()).addBeanClasses(PARTS));
-    }
-
+    /** The first start in a JVM. */
     @Benchmark
     @BenchmarkMode(Mode.SingleShotTime)
     @Warmup(iterations = 0)
     @Measurement(iterations = 1)
     @Fork(10)
-    public boolean coldWeldAlone() {
-        return start(weld().addBeanClasses(Plain.class));
+    public boolean cold(Start start) {
+        return start.run(site);
     }
 
-    /** Freedom with no injection point of settings. */
+    /** A later one. */
     @Benchmark
     @BenchmarkMode(Mode.SingleShotTime)
-    @Warmup(iterations = 0)
-    @Measurement(iterations = 1)
-    @Fork(10)
-    public boolean coldWithFreedom() {
-        return start(weld().addExtensions(new FreedomExtension()).addBeanClasses(Plain.class));
+    @Warmup(iterations = 100)
+    @Measurement(iterations = 100)
+    @Fork(1)
+    public boolean warm(Start start) {
+        return start.run(site);
     }
 
-    @Benchmark
-    @BenchmarkMode(Mode.SingleShotTime)
-    @Warmup(iterations = 0)
-    @Measurement(iterations = 1)
-    @Fork(10)
-    public boolean coldWithSettings() {
-        return start(weld().addExtensions(new FreedomExtension()).addBeanClasses(PARTS));
+    /** What is started, and what that costs all threads of the process together: a busy machine falsifies the time. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Start {
+
+        @Param({"weld", "freedom", "settings"})
+        String what;
+
+        /** The sum of all starts that were measured. */
+        public double cpuMillis;
+
+        boolean run(ClassLoader site) {
+            OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(site);
+            long begin = process.getProcessCpuTime();
+            try (SeContainer container = container().initialize()) {
+                cpuMillis += (process.getProcessCpuTime() - begin) / 1e6;
+                return container.isRunning();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+
+        private SeContainerInitializer container() {
+            SeContainerInitializer weld = weld();
+            return switch (what) {
+                case "weld" -> weld.addBeanClasses(FiftySettings.PLAIN);
+                case "freedom" -> weld.addExtensions(new FreedomExtension()).addBeanClasses(FiftySettings.PLAIN);
+                default -> weld.addExtensions(new FreedomExtension()).addBeanClasses(FiftySettings.PARTS);
+            };
+        }
     }
 
     /** A bean with five settings, made anew. */
@@ -114,14 +108,14 @@ public class SettingsStartBenchmark {
     @Warmup(iterations = 5, time = 1)
     @Measurement(iterations = 5, time = 1)
     @Fork(2)
-    public Part0 injectFive() {
+    public Object injectFive() {
         if (injected == null) {
             Thread.currentThread().setContextClassLoader(site);
             injected = weld().addExtensions(new FreedomExtension())
-                    .addBeanClasses(PARTS)
+                    .addBeanClasses(FiftySettings.PARTS)
                     .initialize();
         }
-        return injected.select(Part0.class).get();
+        return injected.select(FiftySettings.Part0.class).get();
     }
 
     @Setup
@@ -132,7 +126,7 @@ public class SettingsStartBenchmark {
                 folder.resolve("META-INF/freedom.properties"), "settings.module=site\nsettings.enforced=true\n");
         StringBuilder module = new StringBuilder();
         int keys = 0;
-        for (int i = 0; i < PARTS.length; i++, keys += 5) {
+        for (int i = 0; i < FiftySettings.PARTS.length; i++, keys += 5) {
             module.append(
                     "part%1$d.size=2%1$d\npart%1$d.title=Part ${part%1$d.size}\npart%1$d.timeout=5s\npart%1$d.hosts=a,b,c\npart%1$d.folder=/srv/%1$d\n"
                             .formatted(i));
@@ -150,262 +144,5 @@ public class SettingsStartBenchmark {
 
     private static SeContainerInitializer weld() {
         return SeContainerInitializer.newInstance().disableDiscovery();
-    }
-
-    private boolean start(SeContainerInitializer weld) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(site);
-        try (SeContainer container = weld.initialize()) {
-            return container.isRunning();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    /** A bean without settings. */
-    @Dependent
-    public static class Plain {
-        int size;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part0 {
-        @Inject
-        @Setting("part0.size")
-        int size;
-
-        @Inject
-        @Setting("part0.title")
-        String title;
-
-        @Inject
-        @Setting("part0.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part0.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part0.folder")
-        Optional<Path> folder;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part1 {
-        @Inject
-        @Setting("part1.size")
-        int size;
-
-        @Inject
-        @Setting("part1.title")
-        String title;
-
-        @Inject
-        @Setting("part1.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part1.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part1.folder")
-        Optional<Path> folder;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part2 {
-        @Inject
-        @Setting("part2.size")
-        int size;
-
-        @Inject
-        @Setting("part2.title")
-        String title;
-
-        @Inject
-        @Setting("part2.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part2.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part2.folder")
-        Optional<Path> folder;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part3 {
-        @Inject
-        @Setting("part3.size")
-        int size;
-
-        @Inject
-        @Setting("part3.title")
-        String title;
-
-        @Inject
-        @Setting("part3.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part3.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part3.folder")
-        Optional<Path> folder;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part4 {
-        @Inject
-        @Setting("part4.size")
-        int size;
-
-        @Inject
-        @Setting("part4.title")
-        String title;
-
-        @Inject
-        @Setting("part4.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part4.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part4.folder")
-        Optional<Path> folder;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part5 {
-        @Inject
-        @Setting("part5.size")
-        int size;
-
-        @Inject
-        @Setting("part5.title")
-        String title;
-
-        @Inject
-        @Setting("part5.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part5.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part5.folder")
-        Optional<Path> folder;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part6 {
-        @Inject
-        @Setting("part6.size")
-        int size;
-
-        @Inject
-        @Setting("part6.title")
-        String title;
-
-        @Inject
-        @Setting("part6.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part6.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part6.folder")
-        Optional<Path> folder;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part7 {
-        @Inject
-        @Setting("part7.size")
-        int size;
-
-        @Inject
-        @Setting("part7.title")
-        String title;
-
-        @Inject
-        @Setting("part7.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part7.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part7.folder")
-        Optional<Path> folder;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part8 {
-        @Inject
-        @Setting("part8.size")
-        int size;
-
-        @Inject
-        @Setting("part8.title")
-        String title;
-
-        @Inject
-        @Setting("part8.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part8.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part8.folder")
-        Optional<Path> folder;
-    }
-
-    /** Five of the fifty. */
-    @Dependent
-    public static class Part9 {
-        @Inject
-        @Setting("part9.size")
-        int size;
-
-        @Inject
-        @Setting("part9.title")
-        String title;
-
-        @Inject
-        @Setting("part9.timeout")
-        Duration timeout;
-
-        @Inject
-        @Setting("part9.hosts")
-        List<String> hosts;
-
-        @Inject
-        @Setting("part9.folder")
-        Optional<Path> folder;
     }
 }
