@@ -38,10 +38,10 @@ final class Conversions {
             return ofTheSite;
         }
         Class<?> raw = rawType(type);
-        boolean single = raw != null
-                && (type instanceof Class || raw == Class.class)
-                && !raw.isArray()
-                && !OPTIONAL_NUMBERS.contains(raw);
+        if (raw == null || raw.isArray() || OPTIONAL_NUMBERS.contains(raw)) {
+            return null;
+        }
+        boolean single = type instanceof Class || raw == Class.class;
         return single ? engine.converter(raw).map(Conversions::wrap).orElse(null) : null;
     }
 
