@@ -87,7 +87,7 @@ final class Conversions {
         }
         boolean several = raw == List.class || raw == Set.class || raw == Collection.class;
         boolean map = mapToo && raw == Map.class;
-        if (!several && !map || of(arguments[0]) == null) {
+        if (!(several || map) || of(arguments[0]) == null) {
             throw SettingProblems.unsupportedType(wanted);
         }
         if (map) {
