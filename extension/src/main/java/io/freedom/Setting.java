@@ -13,19 +13,19 @@ import java.lang.annotation.Target;
  * the site is deployed: a value that is missing or can't be converted fails the deployment. {@code Optional},
  * {@code OptionalInt}, {@code OptionalLong} and {@code OptionalDouble} are empty where there is no value.
  *
- * <p>On a method of a {@link SettingsGroup} it gives the key inside the group, where it differs from the method's name in
- * kebab case, and the default.
+ * <p>On a method or record component of a {@link SettingsGroup} it gives the key inside the group, where it differs from the
+ * name in kebab case, and the default.
  */
 @Qualifier
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE, ElementType.RECORD_COMPONENT})
 public @interface Setting {
 
     /** Stands for "no default"; no setting can have this value. */
     String NO_DEFAULT = "\u0000";
 
-    /** The key. May be left out on a method of a {@link SettingsGroup} only. */
+    /** The key. May be left out on a member of a {@link SettingsGroup} only. */
     @Nonbinding
     String value() default "";
 

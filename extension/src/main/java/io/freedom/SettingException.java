@@ -1,5 +1,8 @@
 package io.freedom;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,7 @@ public final class SettingException extends FreedomException {
 
     private final String key;
     private final @Nullable String place;
+    private final LinkedHashMap<String, String> facts;
 
     /**
      * @param key the key of the setting, or the name of the module
@@ -18,9 +22,26 @@ public final class SettingException extends FreedomException {
      */
     public SettingException(
             String id, String key, @Nullable String place, String text, @Nullable Throwable cause, boolean stackTrace) {
+        this(id, key, place, text, Map.of(), cause, stackTrace);
+    }
+
+    /**
+     * The same, with what the text says part by part.
+     *
+     * @param facts see {@link #facts()}
+     */
+    public SettingException(
+            String id,
+            String key,
+            @Nullable String place,
+            String text,
+            Map<String, String> facts,
+            @Nullable Throwable cause,
+            boolean stackTrace) {
         super(id, text, cause, stackTrace);
         this.key = Objects.requireNonNull(key, "key");
         this.place = place;
+        this.facts = new LinkedHashMap<>(facts);
     }
 
     /** The key of the setting, or the name of the module. */
@@ -31,5 +52,13 @@ public final class SettingException extends FreedomException {
     /** Where the value came from or is wanted, such as {@code mysite.Site.pageSize}; null where unknown. */
     public @Nullable String place() {
         return place;
+    }
+
+    /**
+     * The parts of the message with a word or two before each, in the order in which a person wants to read them, for a list of
+     * several faults; secrets are masked. Empty where the message is all there is.
+     */
+    public Map<String, String> facts() {
+        return Collections.unmodifiableMap(facts);
     }
 }

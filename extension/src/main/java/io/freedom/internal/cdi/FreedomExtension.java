@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>ProcessInjectionPoint, ProcessBean: what is injected of settings, and what a site defines itself, is noted
  *   <li>ProcessManagedBean, ProcessProducerMethod, ProcessProducerField, ProcessSyntheticBean: applications are collected
  *   <li>ProcessObserverMethod: observers of request events are guarded
- *   <li>AfterBeanDiscovery: settings are read and converted, beans are added
- *   <li>AfterDeploymentValidation: every fault is reported, the application is chosen
+ *   <li>AfterBeanDiscovery: settings are read, beans are added
+ *   <li>AfterDeploymentValidation: settings are converted, every fault is reported, the application is chosen
  *   <li>Initialized(ApplicationScoped): where no servlet container will do it, the application is created and
  *       the start-up line logged
  *   <li>BeforeDestroyed(ApplicationScoped): the application is destroyed, unless the servlet container did it

@@ -13,6 +13,7 @@ import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.injection.SettingBeans;
 import io.freedom.internal.injection.SiteArchive;
 import io.freedom.internal.request.ManualRequests;
+import io.freedom.internal.settings.FaultReport;
 import io.freedom.internal.site.SiteLoader;
 import io.freedom.spi.RequestBoundary;
 import jakarta.enterprise.inject.Default;
@@ -20,8 +21,11 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,7 @@ final class Site {
     private Class<?> member = FreedomExtension.class;
     private @Nullable Bean<?> configured;
     private boolean ownBoundary;
+    private @Nullable FreedomException lateFault;
     private boolean checked;
     private @Nullable SiteDeployment deployment;
 
@@ -83,7 +88,7 @@ final class Site {
     void addBeans(AfterBeanDiscovery event, BeanManager beanManager, Sites sites) {
         load();
         SiteArchive archive = new SiteArchive(event, beanManager, member(), name);
-        settings.addTo(archive);
+        settings.addTo(archive, beanManager);
         configured = archive.add(
                 Configured.class.getName(),
                 Set.of(HttpApplication.class, Object.class),
@@ -103,9 +108,11 @@ final class Site {
     /** Reports every fault. The application is chosen now, unless no bean manager that can be had sees the site's beans. */
     synchronized void check(AfterDeploymentValidation event, BeanManager beanManager) {
         checked = true;
-        settings.report(event);
         Optional<Settings> read = settings.settings();
-        read.ifPresent(found -> new HttpSettings(found).faults().forEach(event::addDeploymentProblem));
+        FreedomException fault = fault();
+        if (fault != null) {
+            event.addDeploymentProblem(fault);
+        }
         Optional<BeanManager> reaching =
                 Optional.of(beanManager).filter(this::reaches).or(() -> ComponentBeans.find(this::reaches));
         if (read.isPresent() && reaching.isPresent()) {
@@ -117,20 +124,35 @@ final class Site {
         }
     }
 
-    /** For a site without beans, which nobody has seen before its context starts. */
+    /** For a site without beans, which nobody has seen before its context starts. A fault is thrown by {@link #deployment}. */
     synchronized Site begunLate() {
         load();
+        lateFault = fault();
         checked = true;
         return this;
     }
 
-    /** A settings module is code of the site's; the thread may be an EAR's. */
+    /** All that is wrong with settings that could be read, as one; null for nothing. */
+    private @Nullable FreedomException fault() {
+        List<FreedomException> faults = asSite(() -> new ArrayList<>(settings.read(loader.loader())));
+        settings.settings().ifPresent(read -> faults.addAll(new HttpSettings(read).faults()));
+        return FaultReport.of(faults);
+    }
+
     private void load() {
+        asSite(() -> {
+            settings.load(loader.loader());
+            return settings;
+        });
+    }
+
+    /** A settings module and a converter are code of the site's; the thread may be an EAR's. */
+    private <T> T asSite(Supplier<T> action) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader.loader());
         try {
-            settings.load(loader.loader());
+            return action.get();
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -140,6 +162,7 @@ final class Site {
      * What the site is made of; the same at each call.
      *
      * @throws ApplicationException if its application can't be chosen
+     * @throws FreedomException if it started too late for {@link #check}, and its settings are wrong
      * @throws IllegalStateException before it has been checked
      */
     synchronized SiteDeployment deployment() {
@@ -147,6 +170,9 @@ final class Site {
         if (known == null) {
             if (!checked) {
                 throw new IllegalStateException("Freedom's deployment has not been checked yet");
+            }
+            if (lateFault != null) {
+                throw lateFault;
             }
             known = deploy(
                     settings.required(), ComponentBeans.find(this::reaches).orElseThrow(Site::outOfReach));

@@ -5,7 +5,9 @@ import io.freedom.SettingException;
 import io.freedom.Settings;
 import io.freedom.internal.settings.FreedomKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The settings of the servlet container's side, with every fault of theirs. */
 public final class HttpSettings {
@@ -55,12 +57,24 @@ public final class HttpSettings {
             return key.byDefault();
         }
         if (!key.accepts(value)) {
-            String origin = settings.origin(name).map(text -> " (" + text + ")").orElse("");
-            faults.add(new FreedomException(
-                    "FREEDOM-0401",
-                    "The setting " + name + " is \"" + value + "\"" + origin + ", which it can't be. " + remedy,
-                    null));
+            faults.add(impossible(name, value, remedy));
         }
         return value;
+    }
+
+    private FreedomException impossible(String name, String value, String remedy) {
+        String origin = settings.origin(name).orElse("its default");
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("value", '"' + value + "\", which it can't be");
+        facts.put("set in", origin);
+        facts.put("do", remedy);
+        return new SettingException(
+                "FREEDOM-0401",
+                name,
+                origin,
+                "The setting " + name + " is \"" + value + "\" (" + origin + "), which it can't be. " + remedy,
+                facts,
+                null,
+                false);
     }
 }

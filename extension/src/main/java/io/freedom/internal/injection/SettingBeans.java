@@ -1,24 +1,22 @@
 package io.freedom.internal.injection;
 
+import io.freedom.FreedomException;
 import io.freedom.Setting;
 import io.freedom.SettingException;
 import io.freedom.Settings;
-import io.freedom.SettingsGroup;
 import io.freedom.internal.settings.DeploymentSettings;
+import io.freedom.internal.validation.SiteConstraints;
 import jakarta.enterprise.inject.Default;
-import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The beans that settings are injected from: {@link Settings}, one for all {@code @Setting} injection points, and one for each
- * {@link SettingsGroup} that is injected somewhere. A bean that the site defines itself replaces ours.
+ * settings group that is injected somewhere. A bean that the site defines itself replaces ours.
  *
  * <p>One bean serves every {@code @Setting}, because several would be ambiguous for a type such as {@code Class<?>}.
  *
@@ -35,20 +33,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingBeans {
 
-    private static final Comparator<SettingException> BY_PLACE = Comparator.comparing(
-                    (SettingException fault) -> String.valueOf(fault.place()))
-            .thenComparing(SettingException::key)
-            .thenComparing(SettingException::getMessage);
-
     private final List<InjectionPoint> points = new ArrayList<>();
-    private final Map<Class<?>, String> groups = new LinkedHashMap<>();
+    private final GroupBeans groups = new GroupBeans();
+    private final ConverterBeans converters = new ConverterBeans();
     private final Set<Type> ownTypes = new HashSet<>();
     private final Set<Type> ownSettingTypes = new HashSet<>();
-    private final List<SettingException> faults = new ArrayList<>();
     private final Set<String> places = new TreeSet<>();
 
     private volatile @Nullable DeploymentSettings settings;
     private volatile @Nullable SettingException loadFault;
+    private @Nullable SettingValues values;
     private boolean collected;
 
     /** First of all, once everything is collected. A fault is kept and reported by {@link #addTo}. */
@@ -57,7 +51,7 @@ public final class SettingBeans {
             collected = true;
         }
         try {
-            settings = DeploymentSettings.load(loader);
+            settings = DeploymentSettings.load(loader, converters);
         } catch (SettingException e) {
             loadFault = e;
         }
@@ -68,19 +62,11 @@ public final class SettingBeans {
         return Optional.ofNullable(settings);
     }
 
-    /** The same, or what was wrong with them, thrown: also for a site that starts too late for {@link #report}. */
+    /** The same, or what was wrong with them, thrown. */
     public Settings required() {
         DeploymentSettings source = settings;
         if (source == null) {
             throw fault();
-        }
-        List<SettingException> wrong = source.faults().stream().sorted(BY_PLACE).toList();
-        if (!wrong.isEmpty()) {
-            SettingException first = wrong.get(0);
-            if (first.getSuppressed().length == 0) { // else it was thrown before
-                wrong.stream().skip(1).forEach(first::addSuppressed);
-            }
-            throw first;
         }
         return source;
     }
@@ -105,8 +91,8 @@ public final class SettingBeans {
             places.add(Places.of(point));
         } else if (isOurs(type)) {
             places.add(Places.of(point));
-            if (type instanceof Class<?> raw && isGroup(raw)) {
-                groups.putIfAbsent(raw, Places.of(point));
+            if (type instanceof Class<?> raw && GroupBeans.isGroup(raw)) {
+                groups.collect(raw, Places.of(point));
             }
         }
     }
@@ -120,6 +106,7 @@ public final class SettingBeans {
         if (collected) {
             return;
         }
+        converters.collect(bean);
         for (Annotation qualifier : bean.getQualifiers()) {
             if (qualifier instanceof Setting) {
                 bean.getTypes().forEach(type -> ownSettingTypes.add(SettingTypes.boxed(type)));
@@ -130,60 +117,59 @@ public final class SettingBeans {
     }
 
     private static boolean isOurs(Type type) {
-        return type == Settings.class || isGroup(type);
+        return type == Settings.class || GroupBeans.isGroup(type);
     }
 
-    private static boolean isGroup(Type type) {
-        return type instanceof Class<?> raw && raw.isAnnotationPresent(SettingsGroup.class);
-    }
-
-    /** Adds the beans and reads all values. Where the settings could not be read, reports that and nothing else. */
-    public void addTo(SiteArchive archive) {
+    /**
+     * Adds the beans. Where the settings could not be read, reports that and nothing else.
+     *
+     * @param beanManager gives the converters, when {@link #read} is called
+     */
+    public void addTo(SiteArchive archive, BeanManager beanManager) {
         DeploymentSettings source = settings;
         if (source == null) {
             archive.report(fault());
             return;
         }
-        faults.addAll(source.faults());
+        converters.use(beanManager);
         if (!ownTypes.contains(Settings.class)) {
             archive.addShared(Settings.class, () -> source);
         }
-        addValues(archive, source);
-        for (Map.Entry<Class<?>, String> group : groups.entrySet()) {
-            if (!ownTypes.contains(group.getKey())) {
-                addGroup(archive, source, group.getKey(), group.getValue());
-            }
-        }
+        values = addValues(archive, source);
+        groups.addTo(archive, source, ownTypes);
     }
 
-    /** Every fault of every injection point and group, in alphabetical order of their places. */
-    public void report(AfterDeploymentValidation event) {
-        faults.stream().sorted(BY_PLACE).forEach(event::addDeploymentProblem);
-    }
-
-    private void addValues(SiteArchive archive, DeploymentSettings source) {
-        SettingValues values = new SettingValues(source);
+    private SettingValues addValues(SiteArchive archive, DeploymentSettings source) {
+        SettingValues added = new SettingValues(source);
         Set<Type> types = new LinkedHashSet<>(SettingTypes.ALWAYS);
+        points.removeIf(point -> ownSettingTypes.contains(SettingTypes.boxed(SettingTypes.provided(point.getType()))));
         for (InjectionPoint point : points) {
-            Type type = SettingTypes.provided(point.getType());
-            if (!ownSettingTypes.contains(SettingTypes.boxed(type))) {
-                values.prepare(point, faults::add);
-                SettingTypes.beanType(type).ifPresent(types::add);
-            }
+            SettingTypes.beanType(SettingTypes.provided(point.getType())).ifPresent(types::add);
         }
         types.removeAll(ownSettingTypes);
-        archive.add(Setting.class.getName(), types, new SettingLiteral(), values::valueFor);
+        archive.add(Setting.class.getName(), types, new SettingLiteral(), added::valueFor);
+        return added;
     }
 
-    private void addGroup(SiteArchive archive, DeploymentSettings source, Class<?> type, String place) {
-        String prefix = type.getAnnotation(SettingsGroup.class).value();
-        List<SettingException> own = new ArrayList<>();
-        Optional<Object> group = source.readGroup(type, prefix, place, own::add);
-        if (!type.isInterface()) {
-            own.forEach(archive::report); // there is no bean to validate
-            return;
+    /**
+     * Converts every value that is injected, and checks the constraints on groups. Called once, when every bean can be used: a
+     * converter may be one.
+     *
+     * @param loader the site's
+     * @return every fault
+     */
+    public List<FreedomException> read(ClassLoader loader) {
+        List<FreedomException> faults = new ArrayList<>(converters.faults());
+        if (settings != null) {
+            faults.addAll(settings.faults());
         }
-        faults.addAll(own);
-        archive.addShared(type, group::orElseThrow);
+        SettingValues source = values;
+        if (source != null) {
+            points.forEach(point -> source.prepare(point, faults::add));
+            try (SiteConstraints constraints = SiteConstraints.of(loader)) {
+                groups.read(constraints, faults::add);
+            }
+        }
+        return faults;
     }
 }

@@ -35,13 +35,21 @@ public final class SiteArchive {
 
     /** Adds a bean of which the site has one instance. */
     void addShared(Class<?> type, Supplier<?> maker) {
-        Set<Annotation> qualifiers = Set.of(Default.Literal.INSTANCE, Any.Literal.INSTANCE);
+        addShared(type, ApplicationScoped.class, maker);
+    }
+
+    /** The same for a type that no proxy can have. */
+    void addUnproxied(Class<?> type, Supplier<?> maker) {
+        addShared(type, Dependent.class, maker);
+    }
+
+    private void addShared(Class<?> type, Class<? extends Annotation> scope, Supplier<?> maker) {
         event.addBean(new SiteBean<>(
                 member,
                 type.getName() + suffix,
                 Set.of(type, Object.class),
-                qualifiers,
-                ApplicationScoped.class,
+                Set.of(Default.Literal.INSTANCE, Any.Literal.INSTANCE),
+                scope,
                 maker));
     }
 

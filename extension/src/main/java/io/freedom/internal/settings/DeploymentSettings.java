@@ -25,14 +25,17 @@ public final class DeploymentSettings implements Settings {
     private final Optional<Module> module;
     private final SortedSet<String> keys;
     private final Engine engine;
+    private final Conversions conversions;
     private final ValueReader values;
 
-    private DeploymentSettings(Optional<Module> module, Engine engine, List<SettingException> faults) {
+    private DeploymentSettings(
+            Optional<Module> module, Engine engine, List<SettingException> faults, OwnConverters own) {
         this.faults = faults;
         this.module = module;
         this.keys = Collections.unmodifiableSortedSet(engine.keys());
         this.engine = engine;
-        this.values = new ValueReader(engine, module);
+        this.conversions = new Conversions(engine, own);
+        this.values = new ValueReader(engine, conversions, module);
     }
 
     /**
@@ -41,21 +44,30 @@ public final class DeploymentSettings implements Settings {
      * @throws SettingException if the module, or a file that leads to it, is missing or wrong
      */
     public static DeploymentSettings load(ClassLoader loader) {
-        return load(loader, Surroundings.ofProcess());
+        return load(loader, OwnConverters.NONE);
+    }
+
+    /** The same with converters of the site's own, which are asked for when a value is. */
+    public static DeploymentSettings load(ClassLoader loader, OwnConverters own) {
+        return load(loader, Surroundings.ofProcess(), own);
     }
 
     /** The same with an environment and system properties that are not the process's. */
     public static DeploymentSettings load(ClassLoader loader, Surroundings surroundings) {
+        return load(loader, surroundings, OwnConverters.NONE);
+    }
+
+    static DeploymentSettings load(ClassLoader loader, Surroundings surroundings, OwnConverters own) {
         ClassPath classPath = new ClassPath(loader);
         SiteFile file = SiteFile.read(classPath);
         Optional<NamedModule> module = ModuleChoice.choose(SiteFile.commandModule(classPath), file, surroundings);
         List<LoadedModule> modules =
                 module.map(chosen -> ModuleChain.read(chosen, classPath)).orElse(List.of());
         Layers layers = new Layers(surroundings, modules, classPath);
-        OwnKeys own = new OwnKeys(file.site());
-        own.doubts(surroundings).forEach(doubt -> LOG.log(System.Logger.Level.WARNING, doubt));
-        return new DeploymentSettings(
-                module.map(NamedModule::asModule), new Engine(layers, file.site(), loader), layers.faults(own));
+        OwnKeys ownKeys = new OwnKeys(file.site());
+        ownKeys.doubts(surroundings).forEach(doubt -> LOG.log(System.Logger.Level.WARNING, doubt));
+        Engine engine = new Engine(layers, file.site(), loader);
+        return new DeploymentSettings(module.map(NamedModule::asModule), engine, layers.faults(ownKeys), own);
     }
 
     /** What is wrong though the settings can be read: keys below {@code freedom.} that Freedom does not know. */
@@ -69,17 +81,23 @@ public final class DeploymentSettings implements Settings {
      * @throws SettingException if it is missing or wrong
      */
     public Object read(Wanted wanted) {
-        return values.read(wanted);
+        return values.readAny(wanted);
     }
 
     /**
      * An instance of a settings group.
      *
      * @param faults gets every fault of every member
-     * @return empty where there was a fault
+     * @return empty where it can't be made; one that breaks a constraint can
      */
-    public Optional<Object> readGroup(Class<?> type, String prefix, String place, Consumer<SettingException> faults) {
-        return Optional.ofNullable(new GroupReader(engine, values, faults).read(type, prefix, place));
+    public Optional<Object> readGroup(
+            Class<?> type,
+            String prefix,
+            String place,
+            GroupConstraints constraints,
+            Consumer<SettingException> faults) {
+        return Optional.ofNullable(
+                new GroupReader(engine, conversions, values, constraints, faults).read(type, prefix, place));
     }
 
     @Override

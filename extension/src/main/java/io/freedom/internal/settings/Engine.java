@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
@@ -26,6 +27,7 @@ final class Engine {
     private static final Pattern NAME_IN_EXPRESSION = Pattern.compile("\\$\\{([^}:]+)");
     private static final int LONGEST_SHOWN = 10_000;
     private static final int MOST_NAMES = 100;
+    private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
 
     private final SmallRyeConfig config;
     private final Layers layers;
@@ -83,7 +85,15 @@ final class Engine {
 
     /** The indexes of {@code key[0]}, {@code key[1].name}…, in order. */
     List<Integer> indexes(String key) {
-        return config.getIndexedPropertiesIndexes(key).stream().sorted().toList();
+        SortedSet<Integer> indexes = new TreeSet<>();
+        for (String name : config.getPropertyNames()) {
+            int end = name.startsWith(key + "[") ? name.indexOf(']', key.length()) : -1;
+            String index = end < 0 ? "" : name.substring(key.length() + 1, end);
+            if (INDEX.matcher(index).matches()) {
+                indexes.add(Integer.valueOf(index));
+            }
+        }
+        return List.copyOf(indexes);
     }
 
     <T> Optional<Converter<T>> converter(Class<T> type) {

@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The environment variables: {@code database.url} is found as {@code DATABASE_URL}, too. */
 final class EnvironmentLayer extends EnvConfigSource {
 
     private static final long serialVersionUID = 1L;
+
+    /** What would be the index of a list, were it not too great for the library, which fails at it. */
+    private static final Pattern HUGE_INDEX = Pattern.compile("_\\d{10,}_");
 
     EnvironmentLayer(Map<String, String> environment, int strength) {
         super(withoutStrength(environment), strength);
@@ -19,7 +23,9 @@ final class EnvironmentLayer extends EnvConfigSource {
     /** The library lets these variables change the strength of the whole environment, for every site of the process. */
     private static Map<String, String> withoutStrength(Map<String, String> environment) {
         Map<String, String> copy = new HashMap<>(environment);
-        copy.keySet().removeIf(name -> name.equalsIgnoreCase("config_ordinal"));
+        copy.keySet()
+                .removeIf(name -> name.equalsIgnoreCase("config_ordinal")
+                        || HUGE_INDEX.matcher(name).find());
         return copy;
     }
 

@@ -1,65 +1,57 @@
 package io.freedom.internal.settings;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Implements a settings group over values that were converted before.
+ * Implements an interface that is a settings group over values that were converted before. It is equal to every other instance
+ * with equal values, also to one behind a proxy of the container's.
  *
  * <p>Threading: immutable; any thread may call it.
  */
 final class GroupInstance implements InvocationHandler {
 
-    private final Class<?> type;
+    private static final Object[] NO_ARGUMENTS = {};
+
+    private final InterfaceShape shape;
     private final String prefix;
-    private final Map<String, Object> members;
-    private final Map<Method, MethodHandle> defaults = new HashMap<>();
+    private final Map<String, Object> values;
 
-    private GroupInstance(Class<?> type, String prefix, Map<String, Object> members) throws IllegalAccessException {
-        this.type = type;
+    /** @param values those of the members by name */
+    GroupInstance(InterfaceShape shape, String prefix, Map<String, Object> values) {
+        this.shape = shape;
         this.prefix = prefix;
-        this.members = Map.copyOf(members);
-        for (Method method : type.getMethods()) {
-            if (method.isDefault()) {
-                Class<?> owner = method.getDeclaringClass();
-                defaults.put(
-                        method,
-                        MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
-                                .unreflectSpecial(method, owner));
-            }
-        }
-    }
-
-    /**
-     * @param members the values by the names of the methods
-     * @throws IllegalArgumentException if the interface can't be implemented, because it is sealed
-     * @throws IllegalAccessException if it is in a module that does not open it
-     */
-    static Object of(Class<?> type, String prefix, Map<String, Object> members) throws IllegalAccessException {
-        return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new GroupInstance(type, prefix, members));
+        this.values = Map.copyOf(values);
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        MethodHandle own = defaults.get(method);
-        if (own != null) {
-            return own.bindTo(proxy).invokeWithArguments(arguments == null ? new Object[0] : arguments);
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        Object[] given = arguments == null ? NO_ARGUMENTS : arguments;
+        if (given.length == 0) {
+            Object value = values.get(method.getName());
+            if (value != null) {
+                return SharedValue.toGive(value);
+            }
         }
-        Object value = members.get(method.getName());
-        if (value != null && method.getParameterCount() == 0) {
-            return SharedValue.toGive(value);
+        MethodHandle own = shape.defaults().get(method);
+        if (own != null) {
+            return (Object) own.invokeExact(proxy, given);
         }
         return switch (method.getName()) {
-            case "equals" -> arguments != null && proxy == arguments[0];
-            case "hashCode" -> System.identityHashCode(proxy);
-            default -> type.getSimpleName() + "(" + prefix + ")"; // toString; never a value
+            case "equals" -> proxy == given[0] || isLike(given[0]);
+            case "hashCode" -> shape.type().getName().hashCode(); // a URL's would look its host up
+            default -> shape.type().getSimpleName() + "(" + prefix + ")"; // toString; never a value
         };
+    }
+
+    private boolean isLike(@Nullable Object other) {
+        return other != null
+                && shape.type().isInstance(other)
+                && values.entrySet().stream()
+                        .allMatch(each -> Objects.deepEquals(each.getValue(), shape.valueIn(other, each.getKey())));
     }
 }

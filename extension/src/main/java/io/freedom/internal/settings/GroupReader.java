@@ -1,127 +1,177 @@
 package io.freedom.internal.settings;
 
-import io.freedom.Setting;
 import io.freedom.SettingException;
-import java.lang.reflect.Method;
+import io.freedom.SettingsGroup;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes instances of settings groups: reads the value of each method once, and reports the faults of all of them. A member may
+ * Makes instances of settings groups: reads the value of each member once, and reports the faults of all of them. A member may
  * be a group itself, or an optional, a list or a map of groups.
  */
 final class GroupReader {
 
-    private static final int DEEPEST = 16;
+    private static final Pattern FIRST_SEGMENT = Pattern.compile("\"[^\"]*\"|[^.]+");
 
     private final Engine engine;
+    private final Conversions conversions;
     private final ValueReader values;
+    private final GroupFaults made;
     private final Consumer<SettingException> faults;
+    private final Map<Class<?>, GroupShape> shapes = new HashMap<>();
 
-    GroupReader(Engine engine, ValueReader values, Consumer<SettingException> faults) {
+    GroupReader(
+            Engine engine,
+            Conversions conversions,
+            ValueReader values,
+            GroupConstraints constraints,
+            Consumer<SettingException> faults) {
         this.engine = engine;
+        this.conversions = conversions;
         this.values = values;
+        this.made = new GroupFaults(engine, values, constraints, faults);
         this.faults = faults;
     }
 
     /**
      * @param prefix the key before the group's own keys; may be empty
      * @param place who wants it
-     * @return null where a fault was reported
+     * @return null where it can't be made; then a fault was reported
      */
     @Nullable
     Object read(Class<?> type, String prefix, String place) {
-        return read(type, prefix, place, 0);
-    }
-
-    private @Nullable Object read(Class<?> type, String prefix, String place, int depth) {
-        if (!type.isInterface() || depth > DEEPEST) {
-            faults.accept(
-                    SettingProblems.badGroup(type, place, depth > DEEPEST ? "contains itself" : "is not an interface"));
-            return null;
-        }
-        Map<String, Object> members = new LinkedHashMap<>();
-        boolean complete = true;
-        for (Method method : GroupMethods.toRead(type)) {
-            Object value = member(type, method, prefix, depth);
-            complete &= value != null;
-            if (value != null) {
-                members.put(method.getName(), value);
-            }
-        }
-        return complete ? implement(type, prefix, place, members) : null;
-    }
-
-    private @Nullable Object implement(Class<?> type, String prefix, String place, Map<String, Object> members) {
         try {
-            return GroupInstance.of(type, prefix, members);
-        } catch (IllegalArgumentException | IllegalAccessException e) {
-            faults.accept(SettingProblems.badGroup(type, place, "can't be implemented: " + e.getMessage()));
-            return null;
-        }
-    }
-
-    private @Nullable Object member(Class<?> type, Method method, String prefix, int depth) {
-        String place = type.getName() + "." + method.getName();
-        String fault = GroupMethods.fault(method);
-        if (fault != null) {
-            faults.accept(SettingProblems.badGroup(type, place, fault));
-            return null;
-        }
-        Setting setting = method.getAnnotation(Setting.class);
-        String key = GroupMethods.key(prefix, method);
-        Type wanted = method.getGenericReturnType();
-        try {
-            Class<?> group = groupType(wanted);
-            if (group != null) {
-                return read(group, key, place, depth + 1);
-            }
-            if (wanted instanceof ParameterizedType parameterized) {
-                Type[] arguments = parameterized.getActualTypeArguments();
-                Class<?> element = groupType(arguments[arguments.length - 1]);
-                if (element != null) {
-                    return groups(ValueReader.rawType(wanted), element, key, place, depth + 1);
-                }
-            }
-            return values.read(
-                    setting == null ? new Wanted(key, wanted, null, place) : Wanted.of(key, wanted, setting, place));
+            return read(type, prefix, place, Set.of());
         } catch (SettingException e) {
             faults.accept(e);
             return null;
         }
     }
 
-    private @Nullable Object groups(@Nullable Class<?> container, Class<?> type, String key, String place, int depth) {
+    /** @param around the groups that are always there when this one is, so that it can't be one of them */
+    private @Nullable Object read(Class<?> type, String prefix, String place, Set<Class<?>> around) {
+        if (around.contains(type)) {
+            throw GroupProblems.badGroup(type, place, "contains itself");
+        }
+        Set<Class<?>> inside = new HashSet<>(around);
+        inside.add(type);
+        GroupShape shape = shape(type, place);
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (GroupMember member : shape.members()) {
+            Object value = member(type, member, prefix, inside);
+            if (value != null) {
+                members.put(member.name(), value);
+            }
+        }
+        return members.size() == shape.members().size()
+                ? make(new GroupWanted(type, prefix, place), shape, members)
+                : null;
+    }
+
+    private GroupShape shape(Class<?> type, String place) {
+        try {
+            return shapes.computeIfAbsent(type, GroupShape::of);
+        } catch (IllegalArgumentException e) {
+            throw GroupProblems.badGroup(type, place, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable Object make(GroupWanted wanted, GroupShape shape, Map<String, Object> members) {
+        Object group;
+        try {
+            group = shape.make(wanted.prefix(), members);
+        } catch (Throwable e) { // whatever the constructor of a record throws
+            made.refused(wanted, shape, e);
+            return null;
+        }
+        made.check(group, wanted, shape, members);
+        return group;
+    }
+
+    private @Nullable Object member(Class<?> type, GroupMember member, String prefix, Set<Class<?>> inside) {
+        if (member.fault() != null) {
+            faults.accept(GroupProblems.badGroup(type, member.place(), member.fault()));
+            return null;
+        }
+        Wanted wanted = member.wanted(prefix);
+        try {
+            Class<?> group = groupType(wanted.type());
+            if (group != null) {
+                return read(group, wanted.key(), member.place(), inside);
+            }
+            if (wanted.type() instanceof ParameterizedType parameterized) {
+                Type[] arguments = parameterized.getActualTypeArguments();
+                Class<?> element = groupType(arguments[arguments.length - 1]);
+                if (element != null) {
+                    return groups(wanted, arguments[0], element);
+                }
+            }
+            return values.readAny(wanted);
+        } catch (SettingException e) {
+            faults.accept(e);
+            return null;
+        }
+    }
+
+    private @Nullable Object groups(Wanted wanted, Type first, Class<?> type) {
+        Class<?> container = Conversions.rawType(wanted.type());
+        String key = wanted.key();
+        String place = String.valueOf(wanted.place());
         if (container == Optional.class) {
-            return isPresent(type, key) ? optional(read(type, key, place, depth)) : Optional.empty();
+            if (!isPresent(type, key, place)) {
+                return Optional.empty();
+            }
+            Object group = read(type, key, place, Set.of());
+            return group == null ? null : Optional.of(group);
         }
         if (container == List.class) {
             List<Object> list = new ArrayList<>();
-            List<Integer> indexes = engine.indexes(key);
-            indexes.forEach(index -> add(list, read(type, key + "[" + index + "]", place, depth)));
-            return list.size() == indexes.size() ? List.copyOf(list) : null;
+            for (int index : engine.indexes(key)) {
+                add(list, read(type, key + "[" + index + "]", place, Set.of()));
+            }
+            return list.size() == engine.indexes(key).size() ? List.copyOf(list) : null;
         }
         if (container == Map.class) {
-            Set<String> names = new LinkedHashSet<>();
-            engine.namesBelow(key).keySet().forEach(rest -> names.add(rest.split("\\.", 2)[0]));
-            Map<String, Object> map = new LinkedHashMap<>();
-            names.forEach(name -> map.computeIfAbsent(name, any -> read(type, key + "." + name, place, depth)));
-            return map.size() == names.size() ? Map.copyOf(map) : null;
+            return map(wanted, first, type);
         }
-        throw SettingProblems.unsupportedType(new Wanted(key, type, null, place));
+        throw SettingProblems.unsupportedType(wanted);
     }
 
-    private static @Nullable Optional<Object> optional(@Nullable Object value) {
-        return value == null ? null : Optional.of(value);
+    private @Nullable Object map(Wanted wanted, Type keyType, Class<?> type) {
+        SortedMap<String, String> names = new TreeMap<>();
+        engine.namesBelow(wanted.key()).keySet().forEach(rest -> {
+            Matcher first = FIRST_SEGMENT.matcher(rest);
+            String segment = first.lookingAt() ? first.group() : rest;
+            names.put(segment, SeveralValues.withoutQuotes(segment));
+        });
+        Map<Object, Object> map = new LinkedHashMap<>();
+        boolean complete = true;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            String key = wanted.key() + "." + name.getKey();
+            Object group = read(type, key, String.valueOf(wanted.place()), Set.of());
+            complete &= group != null;
+            if (group != null) {
+                Found text = new Found(name.getValue(), name.getValue(), "the name " + key, 0, null);
+                Wanted asKey = wanted.element(key, keyType);
+                map.put(values.convert(asKey, text, name.getValue(), values.converter(asKey, keyType), keyType), group);
+            }
+        }
+        return complete ? Collections.unmodifiableMap(map) : null;
     }
 
     private static void add(List<Object> list, @Nullable Object value) {
@@ -131,20 +181,22 @@ final class GroupReader {
     }
 
     /** A group is there where any source has one of its keys; the defaults of its annotations don't count. */
-    private boolean isPresent(Class<?> type, String key) {
+    private boolean isPresent(Class<?> type, String key, String place) {
         return engine.hasBelow(key)
-                || GroupMethods.toRead(type).stream()
-                        .anyMatch(method ->
-                                engine.find(GroupMethods.key(key, method)).isPresent());
+                || shape(type, place).members().stream()
+                        .anyMatch(member -> engine.find(member.key(key)).isPresent());
     }
 
-    /** The type, where it is a group: an interface that no text can be converted to. */
+    /** The type, where it is a group: an interface or record that is marked, or that no text can be converted to. */
     private @Nullable Class<?> groupType(Type type) {
-        return type instanceof Class<?> raw
-                        && raw.isInterface()
-                        && !raw.getName().startsWith("java.")
-                        && engine.converter(raw).isEmpty()
-                ? raw
-                : null;
+        boolean possible = type instanceof Class<?> raw
+                && (raw.isInterface() || raw.isRecord())
+                && !raw.getName().startsWith("java.")
+                && conversions.ofTheSite(raw) == null;
+        return possible && type instanceof Class<?> raw && (isMarked(raw) || conversions.of(raw) == null) ? raw : null;
+    }
+
+    private static boolean isMarked(Class<?> type) {
+        return type.isAnnotationPresent(SettingsGroup.class);
     }
 }

@@ -1,7 +1,9 @@
 package io.freedom.internal.settings;
 
 import io.freedom.SettingException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every fault of settings modules, of the files that lead to them and of what is set for Freedom itself, with its id. */
@@ -100,7 +102,11 @@ final class ModuleProblems {
 
     /** @param why a predicate to the key, with what to do */
     static SettingException ownKey(String key, String origin, String why) {
-        return problem("FREEDOM-0213", key, origin, shown(key) + ", set in " + origin + ", " + why, null);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("but", "it " + why);
+        facts.put("set in", origin);
+        String text = shown(key) + ", set in " + origin + ", " + why;
+        return new SettingException("FREEDOM-0213", key, origin, text, facts, null, false);
     }
 
     static SettingException longChain(NamedModule named, int longest) {

@@ -4,11 +4,13 @@ import io.freedom.SettingException;
 import io.freedom.Settings.Module;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every fault of a value and of who wants it, with its id. */
+/** Every fault of a value and of who wants it, with its id; but those of groups: {@link GroupProblems}. */
 final class SettingProblems {
 
     private SettingProblems() {}
@@ -18,36 +20,44 @@ final class SettingProblems {
      * @param near existing keys that may be meant
      */
     static SettingException missing(Wanted wanted, String emptyOrigin, Optional<Module> module, List<String> near) {
-        String what = "Setting " + wanted.key() + " (" + TypeNames.of(wanted.type()) + ")" + by(wanted)
+        String type = TypeNames.of(wanted.type());
+        String what = "Setting " + wanted.key() + " (" + type + ")" + by(wanted)
                 + (emptyOrigin.isEmpty() ? " has no value" : " is set to nothing by " + emptyOrigin);
         String meant = near.isEmpty() ? "" : " Existing keys that are near: " + String.join(", ", near) + ".";
-        String todo = module.map(chosen -> " Set it in settings module " + chosen.name()
-                        + " or the environment, or give it a" + " default.")
+        String todo = module.map(chosen ->
+                        "Set it in settings module " + chosen.name() + " or the environment, or give it a default.")
                 .orElse(
-                        " No settings module is chosen, either: add settings.module=... to META-INF/freedom.properties, or"
+                        "No settings module is chosen, either: add settings.module=... to META-INF/freedom.properties, or"
                                 + " set the environment variable FREEDOM_SETTINGS_MODULE.");
-        return aboutValue("FREEDOM-0205", wanted, what + "." + todo + meant, null);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("value", emptyOrigin.isEmpty() ? "none" : "empty");
+        facts.put("set in", emptyOrigin);
+        facts.put("wanted", wantedAs(wanted, type));
+        facts.put("near", String.join(", ", near));
+        facts.put("do", todo);
+        return aboutValue("FREEDOM-0205", wanted, what + ". " + todo + meant, facts, null);
     }
 
-    static SettingException inconvertible(Wanted wanted, Found found, Type type, RuntimeException reason) {
+    /** @param ownCode whether the site's own code refused the value, so that its stack trace says something */
+    static SettingException inconvertible(Wanted wanted, Found found, Type type, Throwable reason, boolean ownCode) {
         // The reason shows the value, too.
-        boolean secret = Secrets.isSecret(wanted.key()) || !found.shown().equals(found.text());
+        boolean secret = found.isMasked();
         Throwable innermost = innermost(reason);
         String why = secret || innermost.getMessage() == null ? "" : " (" + withoutId(innermost.getMessage()) + ")";
+        String name = TypeNames.of(type);
+        String what = "\"" + found.shown() + "\", which can't be converted to " + name + why;
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("value", what);
+        facts.put("set in", found.origin());
+        facts.put("wanted", wantedAs(wanted, TypeNames.of(wanted.type())));
+        facts.put("do", "Correct the value.");
         return aboutValue(
                 "FREEDOM-0206",
                 wanted,
-                "Setting " + wanted.key() + by(wanted) + " is \"" + found.shown() + "\", which can't be converted to "
-                        + TypeNames.of(type) + why + "; the value comes from " + found.origin() + ". Correct it there.",
-                secret || !isOfTheSite(type) ? null : innermost);
-    }
-
-    /** The stack trace of a conversion says something only where the conversion is the site's own code. */
-    private static boolean isOfTheSite(Type type) {
-        return type instanceof Class<?> raw
-                && !raw.isPrimitive()
-                && !raw.isEnum()
-                && !raw.getName().startsWith("java.");
+                "Setting " + wanted.key() + by(wanted) + " is " + what + "; the value comes from " + found.origin()
+                        + ". Correct it there.",
+                facts,
+                secret || !ownCode ? null : innermost);
     }
 
     private static Throwable innermost(Throwable failure) {
@@ -65,24 +75,51 @@ final class SettingProblems {
         // What stands between the braces may be a part of the secret.
         boolean secret = Secrets.isSecret(wanted.key()) || found.shown().contains(Secrets.MASK);
         String why = secret ? "what it refers to has no value" : fault;
+        String todo = "Set what it refers to, write a default: ${key:default}, or write \\\\${ for a text that is no"
+                + " expression.";
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("value", "an expression that can't be expanded: " + why);
+        facts.put("set in", found.origin());
+        facts.put("wanted", wantedAs(wanted, TypeNames.of(wanted.type())));
+        facts.put("do", todo);
         return aboutValue(
                 "FREEDOM-0207",
                 wanted,
-                "Setting " + wanted.key() + by(wanted) + " has an expression that can't be"
-                        + " expanded: " + why + from
-                        + ". Set what it refers to, write a default: ${key:default}, or write \\\\${ for a"
-                        + " text that is no expression.",
+                "Setting " + wanted.key() + by(wanted) + " has an expression that can't be expanded: " + why + from
+                        + ". " + todo,
+                facts,
                 null);
     }
 
     static SettingException unsupportedType(Wanted wanted) {
+        return unsupportedType(
+                wanted,
+                "no text can be converted to",
+                "no text can be converted to it",
+                "Use another type, give it a public static method of(String), valueOf(String) or parse(CharSequence) or"
+                        + " a constructor with a String, or write a bean that is a SettingConverter for it.");
+    }
+
+    /** Java compares URLs by the addresses of their hosts, and for that it looks them up. */
+    static SettingException hashedUrl(Wanted wanted) {
+        return unsupportedType(
+                wanted,
+                "would look every host up in the network",
+                "it would look every host up in the network",
+                "Use URI.");
+    }
+
+    private static SettingException unsupportedType(Wanted wanted, String which, String but, String todo) {
+        String type = TypeNames.of(wanted.type());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("wanted", wantedAs(wanted, type));
+        facts.put("but", but);
+        facts.put("do", todo);
         return aboutValue(
                 "FREEDOM-0209",
                 wanted,
-                "Setting " + wanted.key() + by(wanted) + " has the type "
-                        + TypeNames.of(wanted.type())
-                        + ", which no text can be converted to. Use another type, or give it a public"
-                        + " static method of(String), valueOf(String) or parse(CharSequence), or a constructor with a String.",
+                "Setting " + wanted.key() + by(wanted) + " has the type " + type + ", which " + which + ". " + todo,
+                facts,
                 null);
     }
 
@@ -91,22 +128,18 @@ final class SettingProblems {
                 "FREEDOM-0209", "", place, "@Setting on " + place + " has no key. Write @Setting(\"the.key\").", null);
     }
 
-    static SettingException badGroup(Class<?> type, String place, String what) {
-        return aboutInput(
-                "FREEDOM-0210",
-                type.getName(),
-                place,
-                "Settings group " + type.getName() + " " + what + " (" + place
-                        + "). Make it an interface whose methods take no arguments and return a value.",
-                null);
-    }
-
     private static String by(Wanted wanted) {
         return wanted.place() == null ? "" : ", wanted by " + wanted.place() + ",";
     }
 
-    private static SettingException aboutValue(String id, Wanted wanted, String text, @Nullable Throwable cause) {
-        return new SettingException(id, wanted.key(), wanted.place(), text, cause, wanted.place() == null);
+    private static String wantedAs(Wanted wanted, String type) {
+        return wanted.place() == null ? "as " + type : "by " + wanted.place() + ", as " + type;
+    }
+
+    private static SettingException aboutValue(
+            String id, Wanted wanted, String text, Map<String, String> facts, @Nullable Throwable cause) {
+        facts.values().removeIf(String::isEmpty);
+        return new SettingException(id, wanted.key(), wanted.place(), text, facts, cause, wanted.place() == null);
     }
 
     private static SettingException aboutInput(

@@ -1,6 +1,8 @@
 package io.freedom.internal.settings;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,6 +16,8 @@ final class TextConverters {
 
     private static final int PRIORITY = 200;
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
+    private static final Pattern IP_V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+    private static final Pattern IP_V6 = Pattern.compile("\\[?(?=[^%]*:)[0-9a-fA-F:][0-9a-fA-F:.]*(?:%[\\w.-]+)?]?");
     private static final Set<String> YES = Set.of("true", "yes", "y", "on", "t", "1");
     private static final Set<String> NO = Set.of("false", "no", "n", "off", "f", "0");
 
@@ -24,6 +28,7 @@ final class TextConverters {
         add(builder, Duration.class, TextConverters::duration);
         add(builder, Locale.class, TextConverters::locale);
         add(builder, Charset.class, Charset::forName);
+        add(builder, InetAddress.class, TextConverters::address);
         add(builder, Class.class, text -> type(text, loader));
     }
 
@@ -65,6 +70,38 @@ final class TextConverters {
             throw new IllegalArgumentException("write a language tag such as de or en-GB");
         }
         return locale;
+    }
+
+    /** No name is looked up: that can take long, and what it gave would be kept for as long as the site runs. */
+    private static InetAddress address(String text) {
+        if (text.equalsIgnoreCase("localhost")) {
+            return InetAddress.getLoopbackAddress();
+        }
+        try {
+            Matcher four = IP_V4.matcher(text);
+            if (four.matches()) {
+                byte[] bytes = new byte[4];
+                for (int i = 0; i < bytes.length; i++) {
+                    bytes[i] = number(four.group(i + 1));
+                }
+                return InetAddress.getByAddress(bytes);
+            }
+            if (IP_V6.matcher(text).matches()) {
+                return InetAddress.getByName(text);
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("it is no address of this machine's network", e);
+        }
+        throw new IllegalArgumentException(
+                "write an IP address or localhost; for a name to be looked up, use a String");
+    }
+
+    private static byte number(String digits) {
+        int number = Integer.parseInt(digits);
+        if (number > 255) {
+            throw new IllegalArgumentException("a number in an IP address is at most 255");
+        }
+        return (byte) number;
     }
 
     private static Class<?> type(String text, ClassLoader loader) {

@@ -1,43 +1,45 @@
 package io.freedom.internal.settings;
 
+import io.freedom.SettingConverter;
 import io.freedom.Settings.Module;
-import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a value of any supported type: what one text converts to, and optionals, lists, sets, arrays and maps of it. A list is
- * written with commas, or as {@code key[0]}, {@code key[1]}; of both, the one from the stronger source counts.
- */
+/** Reads a value of any supported type: what one text converts to, and optionals, lists, sets, arrays and maps of it. */
 final class ValueReader {
 
     private final Engine engine;
+    private final Conversions conversions;
     private final Optional<Module> module;
+    private final SeveralValues several;
 
-    ValueReader(Engine engine, Optional<Module> module) {
+    ValueReader(Engine engine, Conversions conversions, Optional<Module> module) {
         this.engine = engine;
+        this.conversions = conversions;
         this.module = module;
+        this.several = new SeveralValues(engine, this);
     }
 
-    /** @throws io.freedom.SettingException if there is no value and the type is not optional, or the value is wrong */
+    /**
+     * The value of a type that is known to be supported, or of any other.
+     *
+     * @throws io.freedom.SettingException if there is no value and the type is not optional, the value is wrong, or no value
+     *     can be of the type
+     */
+    Object readAny(Wanted wanted) {
+        conversions.requireSupported(wanted);
+        return read(wanted);
+    }
+
     Object read(Wanted wanted) {
         Type type = wanted.type();
-        if (rawType(type) == Optional.class && type instanceof ParameterizedType parameterized) {
+        if (Conversions.rawType(type) == Optional.class && type instanceof ParameterizedType parameterized) {
             return Optional.ofNullable(readOrNull(wanted.as(parameterized.getActualTypeArguments()[0])));
         }
         if (type == OptionalInt.class) {
@@ -63,93 +65,25 @@ final class ValueReader {
     @Nullable
     Object readOrNull(Wanted wanted) {
         Type type = wanted.type();
-        Class<?> raw = rawType(type);
-        if (raw != null
-                && raw.isArray()
-                && engine.converter(raw.getComponentType()).isPresent()) {
-            return array(elements(wanted, raw.getComponentType()), raw.getComponentType());
+        if (SeveralValues.areMeantBy(type) && conversions.ofTheSite(type) == null) {
+            conversions.requireSupported(wanted);
+            return several.read(wanted);
         }
-        if (raw != null && type instanceof ParameterizedType parameterized) {
-            Type[] arguments = parameterized.getActualTypeArguments();
-            if (raw == List.class || raw == Collection.class) {
-                List<Object> elements = elements(wanted, arguments[0]);
-                return elements == null ? null : List.copyOf(elements);
-            }
-            if (raw == Set.class) {
-                List<Object> elements = elements(wanted, arguments[0]);
-                return elements == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(elements));
-            }
-            if (raw == Map.class) {
-                return map(wanted, arguments[0], arguments[1]);
-            }
-        }
-        Converter<?> converter = converter(wanted, type);
+        SettingConverter<?> converter = converter(wanted, type);
         Found found = find(wanted);
         return found.isPresent() ? convert(wanted, found, String.valueOf(found.text()), converter, type) : null;
     }
 
-    private @Nullable List<Object> elements(Wanted wanted, Type type) {
-        Converter<?> converter = converter(wanted, type);
-        Found whole = find(wanted);
-        List<Integer> indexes = engine.indexes(wanted.key());
-        List<Object> elements = new ArrayList<>();
-        if (!indexes.isEmpty() && !isStronger(whole, wanted.key(), indexes)) {
-            for (int index : indexes) {
-                elements.add(read(wanted.element(wanted.key() + "[" + index + "]", type)));
-            }
-            return elements;
+    /** What converts one text to a type. */
+    SettingConverter<?> converter(Wanted wanted, Type type) {
+        SettingConverter<?> converter = conversions.of(type);
+        if (converter == null) {
+            throw SettingProblems.unsupportedType(wanted);
         }
-        if (!whole.isPresent()) {
-            return null;
-        }
-        for (String text : ListText.split(String.valueOf(whole.text()))) {
-            if (!text.isBlank()) {
-                elements.add(convert(wanted, whole, text.strip(), converter, type));
-            }
-        }
-        return elements.isEmpty() ? null : elements;
+        return converter;
     }
 
-    private boolean isStronger(Found whole, String key, List<Integer> indexes) {
-        return whole.text() != null
-                && indexes.stream()
-                        .allMatch(index -> engine.find(key + "[" + index + "]").strength() < whole.strength());
-    }
-
-    private static @Nullable Object array(@Nullable List<Object> elements, Class<?> component) {
-        if (elements == null) {
-            return null;
-        }
-        Object array = Array.newInstance(component, elements.size());
-        for (int i = 0; i < elements.size(); i++) {
-            Array.set(array, i, elements.get(i));
-        }
-        return array;
-    }
-
-    private @Nullable Object map(Wanted wanted, Type keyType, Type valueType) {
-        Converter<?> keys = converter(wanted, keyType);
-        Map<Object, Object> map = new LinkedHashMap<>();
-        engine.namesBelow(wanted.key()).forEach((rest, name) -> {
-            Object value = readOrNull(wanted.element(name, valueType));
-            if (value != null) {
-                String text = rest.replaceAll("^\"(.*)\"$", "$1");
-                Found key = new Found(text, text, "the name " + name, 0, null);
-                map.put(convert(wanted.element(name, keyType), key, text, keys, keyType), value);
-            }
-        });
-        return map.isEmpty() ? null : Collections.unmodifiableMap(map);
-    }
-
-    private Converter<?> converter(Wanted wanted, Type type) {
-        Class<?> raw = rawType(type);
-        boolean convertible = type instanceof Class || raw == Class.class;
-        return Optional.ofNullable(convertible ? raw : null)
-                .flatMap(engine::converter)
-                .orElseThrow(() -> SettingProblems.unsupportedType(wanted));
-    }
-
-    private Found find(Wanted wanted) {
+    Found find(Wanted wanted) {
         Found found = engine.find(wanted.key());
         if (found.text() == null && found.fault() == null && wanted.defaultValue() != null) {
             found = engine.findDefault(wanted.key(), wanted.defaultValue());
@@ -160,19 +94,29 @@ final class ValueReader {
         return found;
     }
 
-    private static Object convert(Wanted wanted, Found source, String text, Converter<?> converter, Type type) {
+    Object convert(Wanted wanted, Found source, String text, SettingConverter<?> converter, Type type) {
         try {
-            Object value = converter.convert(text);
+            @Nullable Object value = converter.convert(text);
             if (value == null) {
-                throw new IllegalArgumentException("it is blank");
+                throw new IllegalArgumentException(text.isBlank() ? "it is blank" : "the converter gave no value");
             }
             if (value instanceof Class<?> found && !bound(type).isAssignableFrom(found)) {
                 throw new IllegalArgumentException("it is no " + bound(type).getName());
             }
             return value;
-        } catch (RuntimeException e) {
-            throw SettingProblems.inconvertible(wanted, source, type, e);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // A type of the site may convert itself, and its initializer may fail.
+            boolean ownCode = conversions.ofTheSite(type) != null || isOfTheSite(type);
+            throw SettingProblems.inconvertible(wanted, source, type, e, ownCode);
         }
+    }
+
+    /** The stack trace of a conversion says something only where the conversion is the site's own code. */
+    private static boolean isOfTheSite(Type type) {
+        return type instanceof Class<?> raw
+                && !raw.isPrimitive()
+                && !raw.isEnum()
+                && !raw.getName().startsWith("java.");
     }
 
     /** What a class must be: {@code Servlet} for {@code Class<? extends Servlet>}. */
@@ -181,19 +125,13 @@ final class ValueReader {
             return Object.class;
         }
         Type argument = parameterized.getActualTypeArguments()[0];
-        Class<?> bound = rawType(argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument);
+        Class<?> bound = Conversions.rawType(
+                argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument);
         return bound == null ? Object.class : bound;
     }
 
     private RuntimeException missing(Wanted wanted) {
         Found found = find(wanted);
         return SettingProblems.missing(wanted, found.origin(), module, NearestKeys.to(wanted.key(), engine.keys()));
-    }
-
-    static @Nullable Class<?> rawType(Type type) {
-        if (type instanceof ParameterizedType parameterized) {
-            return (Class<?>) parameterized.getRawType();
-        }
-        return type instanceof Class<?> plain ? plain : null;
     }
 }

@@ -27,6 +27,11 @@ public final class Boot {
         return new Boot(site).with(beans);
     }
 
+    /** With another extension. */
+    public static SeContainer boot(TestSite site, Extension extension, Class<?>... beans) {
+        return new Boot(site).extension(extension).with(beans);
+    }
+
     static Boot of(TestSite site) {
         return new Boot(site);
     }

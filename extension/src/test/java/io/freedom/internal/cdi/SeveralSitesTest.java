@@ -195,18 +195,15 @@ class SeveralSitesTest {
     }
 
     @Test
-    void aSiteWithoutBeansIsRefusedForItsUnknownKeysWhenItStarts() {
+    void aSiteWithoutBeansIsRefusedForAllItsFaultsWhenItStarts() {
         ClassLoader wiki = new SiteClasses(new TestSite(folder.resolve("wiki"))
-                .settings("freedom.mapp=/", "freedom.static=/x")
+                .settings("freedom.mapp=/", "freedom.mapping=nonsense")
                 .loader());
         try (SeContainer container = boot(SharedObserver.class)) {
             assertThatThrownBy(() -> deployment(container, wiki))
-                    .hasMessageStartingWith(
-                            "FREEDOM-0213: freedom.mapp, set in settings module test (test.properties:1)")
-                    .satisfies(fault -> assertThat(fault.getSuppressed())
-                            .singleElement()
-                            .asString()
-                            .contains("FREEDOM-0213: freedom.static, set in"));
+                    .hasMessageStartingWith("FREEDOM-0224: 2 settings are wrong.")
+                    .hasMessageContaining("FREEDOM-0213  freedom.mapp\n")
+                    .hasMessageContaining("FREEDOM-0401  freedom.mapping\n");
         }
     }
 

@@ -49,11 +49,12 @@ class StartUpLineTest {
     void keysBelowFreedomThatItDoesNotKnowFailTheDeploymentAllAtOnce() {
         TestSite site = new TestSite(folder).settings("freedom.mappping=/", "freedom.static=x", "a=1");
         assertThatThrownBy(() -> Boot.boot(site, Site.class))
-                .hasMessageContaining(
-                        "FREEDOM-0213: freedom.mappping, set in settings module test (test.properties:1), is"
-                                + " no key of Freedom. Correct or remove it; keys that are near: freedom.mapping.")
-                .hasMessageContaining(
-                        "FREEDOM-0213: freedom.static, set in settings module test (test.properties:2), is");
+                .hasMessageContaining("""
+                        FREEDOM-0213  freedom.mappping
+                            but     it is no key of Freedom. Correct or remove it; keys that are near: freedom.mapping.
+                            set in  settings module test (test.properties:1)
+                        """)
+                .hasMessageContaining("FREEDOM-0213  freedom.static\n");
     }
 
     @Test

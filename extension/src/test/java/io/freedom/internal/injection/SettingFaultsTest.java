@@ -34,23 +34,63 @@ class SettingFaultsTest {
     void everyFaultIsReportedAtOnceInOrder() {
         site.settings("page.size=many", "db.url=x", "db.password=tiger", "page.titel=x", "broken=${nothing}");
         Throwable thrown = catchThrowable(() -> Boot.boot(site, Faulty.class, NeedsDatabase.class));
-        String place = Faulty.class.getName();
-        assertThat(messages(thrown))
-                .containsSubsequence(
-                        "FREEDOM-0206: Setting db.password, wanted by " + Database.class.getName()
-                                + ".password, is \"*****\", which can't be converted to int;",
-                        "FREEDOM-0205: Setting db.size (int), wanted by " + Database.class.getName()
-                                + ".size, has no value",
-                        "FREEDOM-0209: @Setting on " + place + ".noKey has no key",
-                        "FREEDOM-0206: Setting page.size, wanted by " + place
-                                + ".observe(size), is \"many\", which can't be" + " converted to int",
-                        "the value comes from settings module test (test.properties:1)",
-                        "FREEDOM-0205: Setting page.title (String), wanted by " + place + ".title, has no value",
-                        "Existing keys that are near: page.titel.",
-                        "FREEDOM-0207: Setting broken, wanted by " + place + ".unexpanded, has an expression",
-                        "FREEDOM-0209: Setting page.size, wanted by " + place + ".unsupported, has the type Runnable")
-                .doesNotContain("\tat ")
-                .doesNotContain("tiger");
+        assertThat(messages(thrown)).contains("""
+                FREEDOM-0224: 7 settings are wrong.
+
+                FREEDOM-0209
+                    @Setting on HERE$Faulty.noKey has no key. Write @Setting("the.key").
+
+                FREEDOM-0207  broken
+                    value   an expression that can't be expanded: it refers to "nothing", which has no value
+                    set in  settings module test (test.properties:5)
+                    wanted  by HERE$Faulty.unexpanded, as String
+                    do      Set what it refers to, write a default: ${key:default}, or write \\\\${ for a text that is no expression.
+
+                FREEDOM-0206  db.password
+                    value   "*****", which can't be converted to int
+                    set in  settings module test (test.properties:3)
+                    wanted  by HERE$Database.password, as int
+                    do      Correct the value.
+
+                FREEDOM-0205  db.size
+                    value   none
+                    wanted  by HERE$Database.size, as int
+                    do      Set it in settings module test or the environment, or give it a default.
+
+                FREEDOM-0206  page.size
+                    value   "many", which can't be converted to int (Expected an integer value, got "many")
+                    set in  settings module test (test.properties:1)
+                    wanted  by HERE$Faulty.observe(size), as int
+                    do      Correct the value.
+
+                FREEDOM-0209  page.size
+                    wanted  by HERE$Faulty.unsupported, as Runnable
+                    but     no text can be converted to it
+                    do      Use another type, give it a public static method of(String), valueOf(String) or parse(CharSequence) or a constructor with a String, or write a bean that is a SettingConverter for it.
+
+                FREEDOM-0205  page.title
+                    value   none
+                    wanted  by HERE$Faulty.title, as String
+                    near    page.titel
+                    do      Set it in settings module test or the environment, or give it a default.
+                """.replace("HERE", SettingFaultsTest.class.getName()));
+        assertThat(messages(thrown)).doesNotContain("\tat ").doesNotContain("tiger");
+    }
+
+    @Test
+    void whatSeveralWantIsSaidOnce() {
+        site.settings("page.size=many");
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, WantsSize.class, WantsSizeToo.class));
+        assertThat(messages(thrown)).contains("""
+                FREEDOM-0224: A setting is wrong.
+
+                FREEDOM-0206  page.size
+                    value   "many", which can't be converted to int (Expected an integer value, got "many")
+                    set in  settings module test (test.properties:1)
+                    wanted  by HERE$WantsSize.size, as int
+                            by HERE$WantsSizeToo.size, as int
+                    do      Correct the value.
+                """.replace("HERE", SettingFaultsTest.class.getName()));
     }
 
     @Test
@@ -69,7 +109,7 @@ class SettingFaultsTest {
         site.settings("a=1");
         assertThatThrownBy(() -> Boot.boot(site, NeedsClass.class))
                 .hasMessageContaining("FREEDOM-0210: Settings group " + GroupClass.class.getName()
-                        + " is not an interface (" + NeedsClass.class.getName() + ".group).");
+                        + " is neither an interface nor a record (" + NeedsClass.class.getName() + ".group).");
     }
 
     @Test
@@ -86,6 +126,20 @@ class SettingFaultsTest {
             text.append(cause.getMessage()).append('\n');
         }
         return text.toString();
+    }
+
+    @Dependent
+    static class WantsSize {
+        @Inject
+        @Setting("page.size")
+        int size;
+    }
+
+    @Dependent
+    static class WantsSizeToo {
+        @Inject
+        @Setting("page.size")
+        int size;
     }
 
     @Dependent

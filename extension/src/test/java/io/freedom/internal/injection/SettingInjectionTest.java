@@ -7,14 +7,19 @@ import io.freedom.Settings;
 import io.freedom.SettingsGroup;
 import io.freedom.internal.cdi.Boot;
 import io.freedom.internal.settings.TestSite;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -88,6 +93,44 @@ class SettingInjectionTest {
             container.getBeanManager().getEvent().select(Integer.class).fire(1);
             assertThat(bean.seen()).isEqualTo("observed 21");
             assertThat(container.select(StringBuilder.class).get()).hasToString("produced 20");
+        }
+    }
+
+    @Test
+    void parametersOfInitializersAndDisposersAndProducersThatSeeTheirInjectionPointGetTheirValues() {
+        try (SeContainer container = Boot.boot(site, Initialized.class, NeedsProduct.class)) {
+            assertThat(container.select(Initialized.class).get().seen).isEqualTo("Hello 20, 5 s");
+            NeedsProduct needs = container.select(NeedsProduct.class).get();
+            assertThat(needs.product).hasToString("for product with 20");
+            Instance<NeedsProduct> products = container.select(NeedsProduct.class);
+            products.destroy(needs);
+            assertThat(needs.product).hasToString("disposed [a, b]");
+        }
+    }
+
+    @Test
+    void recordsAreInjectedAsTheOneInstance() {
+        try (SeContainer container = Boot.boot(site, NeedsRecord.class)) {
+            NeedsRecord bean = container.select(NeedsRecord.class).get();
+            assertThat(bean.database).isEqualTo(new DatabaseRecord("jdbc:x", 3));
+            assertThat(bean.again.get()).isSameAs(bean.database);
+        }
+    }
+
+    @Test
+    void anInjectedGroupIsEqualToItself() {
+        try (SeContainer container = Boot.boot(site, NeedsGroup.class)) {
+            Database database = container.select(NeedsGroup.class).get().database;
+            assertThat(database).isEqualTo(database).hasSameHashCodeAs(database);
+        }
+    }
+
+    @Test
+    void anotherExtensionMayHaveSettingsBeforeTheyAreChecked() {
+        EarlyBird early = new EarlyBird();
+        try (SeContainer container = Boot.boot(site, early, NeedsGroup.class)) {
+            assertThat(container.isRunning()).isTrue();
+            assertThat(early.seen).isEqualTo("jdbc:x 3");
         }
     }
 
@@ -238,6 +281,59 @@ class SettingInjectionTest {
         String seen() {
             return seen;
         }
+    }
+
+    /** Asks for a group as soon as the container lets it. */
+    static class EarlyBird implements Extension {
+        String seen = "";
+
+        void ask(@Observes @Priority(1) AfterDeploymentValidation event, BeanManager beans) {
+            seen = beans.createInstance()
+                    .select(NeedsGroup.class)
+                    .get()
+                    .database
+                    .both();
+        }
+    }
+
+    @Dependent
+    static class Initialized {
+        String seen = "";
+
+        @Inject
+        void initialize(@Setting("page.title") String title, @Setting("timeout") Provider<Duration> timeout) {
+            seen = title + ", " + timeout.get().toSeconds() + " s";
+        }
+
+        @Produces
+        @Dependent
+        StringBuffer produce(InjectionPoint point, @Setting("page.size") int size) {
+            return new StringBuffer("for " + point.getMember().getName() + " with " + size);
+        }
+
+        void dispose(@Disposes StringBuffer product, @Setting("hosts") List<String> hosts) {
+            product.setLength(0);
+            product.append("disposed ").append(hosts);
+        }
+    }
+
+    @Dependent
+    static class NeedsProduct {
+        @Inject
+        StringBuffer product;
+    }
+
+    @SettingsGroup("db")
+    record DatabaseRecord(
+            String url, @Setting(defaultValue = "3") int size) {}
+
+    @Dependent
+    static class NeedsRecord {
+        @Inject
+        DatabaseRecord database;
+
+        @Inject
+        Provider<DatabaseRecord> again;
     }
 
     @Dependent

@@ -1,16 +1,19 @@
 package io.freedom.internal.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freedom.Setting;
 import io.freedom.SettingException;
 import io.freedom.SettingsGroup;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +33,9 @@ class GroupReaderTest {
     }
 
     private <T> Optional<T> read(Class<T> type) {
-        return site.load().readGroup(type, "db", "mysite.Site.db", faults::add).map(type::cast);
+        return site.load()
+                .readGroup(type, "db", "mysite.Site.db", GroupConstraints.NONE, faults::add)
+                .map(type::cast);
     }
 
     private <T> T group(Class<T> type) {
@@ -51,11 +56,10 @@ class GroupReaderTest {
     }
 
     @Test
-    void aGroupShowsNoValueAndIsEqualToItselfOnly() {
+    void aGroupShowsNoValue() {
         site.settings("db.url=jdbc:x", "db.tables=a");
         Database db = group(Database.class);
-        assertThat(db).hasToString("Database(db)").isEqualTo(db).isNotEqualTo(group(Database.class));
-        assertThat(db.hashCode()).isEqualTo(db.hashCode());
+        assertThat(db).hasToString("Database(db)");
     }
 
     @Test
@@ -123,9 +127,8 @@ class GroupReaderTest {
     void aClassIsNoGroup() {
         site.settings("a=1");
         read(String.class);
-        faultIs(
-                "FREEDOM-0210: Settings group java.lang.String is not an interface (mysite.Site.db). Make it an interface"
-                        + " whose methods take no arguments and return a value.");
+        faultIs("FREEDOM-0210: Settings group java.lang.String is neither an interface nor a record (mysite.Site.db)."
+                + " Make it a record, or an interface whose methods take no arguments and return a value.");
     }
 
     @Test
@@ -134,8 +137,8 @@ class GroupReaderTest {
         read(WithArguments.class);
         faultIs("FREEDOM-0210: Settings group " + WithArguments.class.getName() + " has the method get with arguments ("
                 + WithArguments.class.getName()
-                + ".get). Make it an interface whose methods take no arguments and return a"
-                + " value.");
+                + ".get). Make it a record, or an interface whose methods take no arguments and"
+                + " return a value.");
     }
 
     @Test
@@ -174,15 +177,119 @@ class GroupReaderTest {
     }
 
     @Test
+    void groupsWithEqualValuesAreEqual() {
+        site.settings("db.url=jdbc:x", "db.tables=a");
+        Database db = group(Database.class);
+        Database same = group(Database.class);
+        site.settings("db.url=jdbc:y", "db.tables=a");
+        assertThat(db).isEqualTo(db).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(db).isNotEqualTo(group(Database.class)).isNotEqualTo("db").isNotEqualTo(null);
+    }
+
+    @Test
+    void defaultMethodsAreTheGroupsOwnCodeAndStaticOnesNoPartOfIt() {
+        site.settings("db.size=4");
+        OwnCode group = group(OwnCode.class);
+        assertThat(group.times(3)).isEqualTo(12);
+        assertThat(group.sum(1, 2, 3)).isEqualTo(10);
+        assertThat(OwnCode.of()).isNull();
+    }
+
+    @Test
+    void whatADefaultMethodThrowsComesOutAsItIs() {
+        site.settings("db.size=4");
+        OwnCode group = group(OwnCode.class);
+        assertThatThrownBy(group::fail).isInstanceOf(IOException.class).hasMessage("own");
+    }
+
+    @Test
+    void aNarrowerResultOfAnInheritedMethodCounts() {
+        site.settings("db.size=4");
+        assertThat(group(Narrower.class).size()).isEqualTo(4);
+        assertThat(((Wider) group(Narrower.class)).size()).isEqualTo(4);
+    }
+
+    @Test
+    void mapsOfGroupsHaveKeysOfTheirTypeAndQuotedOnes() {
+        site.settings("db.pools.1.size=5", "db.pools.20.size=6", "db.named.\"a.b\".size=7", "db.named.c.size=8");
+        Maps maps = group(Maps.class);
+        assertThat(maps.pools().get(20).size()).isEqualTo(6);
+        assertThat(maps.pools()).containsOnlyKeys(1, 20);
+        assertThat(maps.named()).containsOnlyKeys("a.b", "c");
+        assertThat(maps.named().get("a.b").size()).isEqualTo(7);
+    }
+
+    @Test
+    void aKeyOfAMapThatCantBeIsAFault() {
+        site.settings("db.pools.x.size=5", "db.named.c.size=8");
+        read(Maps.class);
+        assertThat(faults)
+                .singleElement()
+                .extracting(SettingException::getMessage)
+                .asString()
+                .startsWith("FREEDOM-0206: Setting db.pools.x, wanted by " + Maps.class.getName()
+                        + ".pools, is \"x\", which can't be converted to Integer");
+    }
+
+    @Test
+    void everyFaultOfNestedGroupsIsReported() {
+        site.settings("db.pool.size=x", "db.replicas[0].size=y", "db.by-name.a.min=z", "db.standby.min=1");
+        assertThat(read(Cluster.class)).isEmpty();
+        assertThat(faults)
+                .extracting(SettingException::key)
+                .containsExactlyInAnyOrder(
+                        "db.pool.size",
+                        "db.replicas[0].size",
+                        "db.by-name.a.min",
+                        "db.by-name.a.size",
+                        "db.standby.size");
+    }
+
+    @Test
     void namesBecomeKebabCase() {
-        assertThat(GroupMethods.kebabCase("maxPoolSize")).isEqualTo("max-pool-size");
-        assertThat(GroupMethods.kebabCase("jdbcURL")).isEqualTo("jdbc-url");
-        assertThat(GroupMethods.kebabCase("URLPattern")).isEqualTo("url-pattern");
-        assertThat(GroupMethods.kebabCase("url")).isEqualTo("url");
+        assertThat(GroupMember.kebabCase("maxPoolSize")).isEqualTo("max-pool-size");
+        assertThat(GroupMember.kebabCase("jdbcURL")).isEqualTo("jdbc-url");
+        assertThat(GroupMember.kebabCase("URLPattern")).isEqualTo("url-pattern");
+        assertThat(GroupMember.kebabCase("url")).isEqualTo("url");
     }
 
     private void faultIs(String message) {
         assertThat(faults).extracting(SettingException::getMessage).containsExactly(message);
+    }
+
+    interface OwnCode {
+        int size();
+
+        default int times(int factor) {
+            return size() * factor;
+        }
+
+        default int sum(int... others) {
+            return size() + java.util.stream.IntStream.of(others).sum();
+        }
+
+        default void fail() throws IOException {
+            throw new IOException("own");
+        }
+
+        static @Nullable OwnCode of() {
+            return null;
+        }
+    }
+
+    interface Wider {
+        Number size();
+    }
+
+    interface Narrower extends Wider {
+        @Override
+        Integer size();
+    }
+
+    interface Maps {
+        Map<Integer, Pool> pools();
+
+        Map<String, Pool> named();
     }
 
     @SettingsGroup("db")

@@ -86,6 +86,10 @@ public final class TestSite {
     }
 
     DeploymentSettings load() {
-        return DeploymentSettings.load(loader(), new Surroundings(environment, systemProperties));
+        return load(OwnConverters.NONE);
+    }
+
+    DeploymentSettings load(OwnConverters own) {
+        return DeploymentSettings.load(loader(), new Surroundings(environment, systemProperties), own);
     }
 }

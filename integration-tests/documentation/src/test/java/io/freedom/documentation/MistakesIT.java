@@ -199,11 +199,34 @@ class MistakesIT {
         site.with(
                 Project.SITE,
                 FIELD,
-                FIELD + FIELD.replace("String greeting", "int number") + FIELD.replace("greeting", "farewell"));
+                FIELD
+                        + FIELD.replace("String greeting", "int number")
+                        + FIELD.replace("greeting", "farewell")
+                        + FIELD.replace("String greeting", "java.time.Duration timeout")
+                                .replace("greeting", "timeout"));
+        site.with(Project.DEVELOPMENT, "greeting=Hello!\nfarewel=Bye!\ntimeout=soon\n");
 
-        assertThat(told())
-                .contains("FREEDOM-0205: Setting farewell (String), wanted by mysite.Site.farewell, has no value.")
-                .contains("FREEDOM-0206: Setting greeting, wanted by mysite.Site.number, is \"Hello!\"");
+        assertThat(told()).isEqualTo("""
+                FREEDOM-0224: 3 settings are wrong.
+
+                FREEDOM-0205  farewell
+                    value   none
+                    wanted  by mysite.Site.farewell, as String
+                    near    farewel
+                    do      Set it in settings module mysite.settings.development or the environment, or give it a default.
+
+                FREEDOM-0206  greeting
+                    value   "Hello!", which can't be converted to int (Expected an integer value, got "Hello!")
+                    set in  settings module mysite.settings.development (mysite/settings/development.properties:1)
+                    wanted  by mysite.Site.number, as int
+                    do      Correct the value.
+
+                FREEDOM-0206  timeout
+                    value   "soon", which can't be converted to Duration (write 500ms, 5s, 10m, 2h, 1d, or ISO 8601 such as PT1M30S)
+                    set in  settings module mysite.settings.development (mysite/settings/development.properties:3)
+                    wanted  by mysite.Site.timeout, as Duration
+                    do      Correct the value.
+                """);
     }
 
     @Test

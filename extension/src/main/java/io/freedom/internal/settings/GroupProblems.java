@@ -1,0 +1,109 @@
+package io.freedom.internal.settings;
+
+import io.freedom.SettingException;
+import io.freedom.internal.settings.GroupConstraints.Violation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every fault of settings groups, with its id. */
+final class GroupProblems {
+
+    private GroupProblems() {}
+
+    static SettingException badGroup(GroupWanted wanted, String what) {
+        return badGroup(wanted.type(), wanted.place(), what);
+    }
+
+    static SettingException badGroup(Class<?> type, String place, String what) {
+        return new SettingException(
+                "FREEDOM-0210",
+                type.getName(),
+                place,
+                "Settings group " + type.getName() + " " + what + " (" + place
+                        + "). Make it a record, or an interface whose methods take no arguments and return a value.",
+                null,
+                false);
+    }
+
+    /**
+     * A record whose constructor throws.
+     *
+     * @param values what it was given, by key
+     */
+    static SettingException refused(GroupWanted wanted, Map<String, Found> values, Throwable reason) {
+        String type = wanted.type().getName();
+        String place = wanted.place();
+        boolean secret = values.values().stream().anyMatch(Found::isMasked);
+        StringBuilder given = new StringBuilder();
+        values.forEach((key, found) -> given.append(given.isEmpty() ? "" : ", ")
+                .append(key)
+                .append(" = \"")
+                .append(found.shown())
+                .append("\" from ")
+                .append(found.origin()));
+        // What the constructor says may show a value.
+        String why =
+                reason.getClass().getName() + (secret || reason.getMessage() == null ? "" : ": " + reason.getMessage());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("refused", "by the constructor of " + type + ": " + why);
+        values.forEach((key, found) -> facts.put(key, "\"" + found.shown() + "\" from " + found.origin()));
+        facts.put("wanted", "by " + place);
+        return new SettingException(
+                "FREEDOM-0223",
+                wanted.prefix(),
+                place,
+                "Settings group " + type + ", wanted by " + place + ", refuses its values: " + why + ". They are: "
+                        + given + ". Correct one of them.",
+                facts,
+                secret ? null : reason,
+                false);
+    }
+
+    static SettingException violated(Class<?> type, String key, String place, Violation violation, Found found) {
+        return violated(type, key, place, violation, found, found.isMasked());
+    }
+
+    /** The same about all of a group. */
+    static SettingException violated(GroupWanted wanted, Violation violation, boolean secretInside) {
+        return violated(wanted.type(), wanted.prefix(), wanted.place(), violation, null, secretInside);
+    }
+
+    private static SettingException violated(
+            Class<?> type, String key, String place, Violation violation, @Nullable Found found, boolean secret) {
+        // The text of a constraint may show the value.
+        String rule =
+                secret ? "@" + violation.constraint() : violation.message() + " (@" + violation.constraint() + ")";
+        String value = found == null || !found.isPresent() ? "" : "\"" + found.shown() + "\"";
+        String origin = found == null ? "" : found.origin();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("value", value);
+        facts.put("set in", origin);
+        facts.put("must", rule);
+        facts.put("wanted", "by " + place);
+        facts.values().removeIf(String::isEmpty);
+        return new SettingException(
+                "FREEDOM-0225",
+                key,
+                place,
+                "Setting " + key + ", wanted by " + place + "," + (value.isEmpty() ? "" : " is " + value + ", which")
+                        + " breaks a constraint of " + type.getName() + ": " + rule
+                        + (origin.isEmpty() ? "" : "; the value comes from " + origin) + ". Correct it.",
+                facts,
+                null,
+                false);
+    }
+
+    /** The provider of Bean Validation fails, or finds the constraints themselves wrong. */
+    static SettingException unchecked(GroupWanted wanted, RuntimeException reason) {
+        return new SettingException(
+                "FREEDOM-0226",
+                wanted.type().getName(),
+                wanted.place(),
+                "The constraints of settings group " + wanted.type().getName() + " can't be checked: "
+                        + reason.getMessage()
+                        + ". Correct the constraints, or what the provider of Bean Validation needs.",
+                reason,
+                false);
+    }
+}
