@@ -2,6 +2,7 @@ package io.freedom.internal.http;
 
 import io.freedom.FreedomException;
 import io.freedom.Settings;
+import io.freedom.internal.settings.DeploymentSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -54,9 +55,10 @@ public final class HttpSettings {
         String value = settings.find(key).orElse(byDefault);
         if (!form.matcher(value).matches()) {
             String origin = settings.origin(key).map(text -> " (" + text + ")").orElse("");
+            String shown = DeploymentSettings.shown(settings, key, value);
             faults.add(new FreedomException(
                     "FREEDOM-0401",
-                    "The setting " + key + " is \"" + value + "\"" + origin + ", which it can't be. " + remedy,
+                    "The setting " + key + " is \"" + shown + "\"" + origin + ", which it can't be. " + remedy,
                     null));
         }
         return value;

@@ -135,6 +135,9 @@ public final class SettingBeans {
         if (!ownTypes.contains(Settings.class)) {
             archive.addShared(Settings.class, () -> source);
         }
+        SecretMarks marks = new SecretMarks(source);
+        points.forEach(marks::mark);
+        groups.keySet().forEach(type -> marks.markMembers(type, prefix(type)));
         addValues(archive, source);
         for (Map.Entry<Class<?>, String> group : groups.entrySet()) {
             if (!ownTypes.contains(group.getKey())) {
@@ -162,10 +165,13 @@ public final class SettingBeans {
         archive.add(Setting.class.getName(), types, new SettingLiteral(), values::valueFor);
     }
 
+    private static String prefix(Class<?> group) {
+        return group.getAnnotation(SettingsGroup.class).value();
+    }
+
     private void addGroup(SiteArchive archive, DeploymentSettings source, Class<?> type, String place) {
-        String prefix = type.getAnnotation(SettingsGroup.class).value();
         List<SettingException> own = new ArrayList<>();
-        Optional<Object> group = source.readGroup(type, prefix, place, own::add);
+        Optional<Object> group = source.readGroup(type, prefix(type), place, own::add);
         if (!type.isInterface()) {
             own.forEach(archive::report); // there is no bean to validate
             return;

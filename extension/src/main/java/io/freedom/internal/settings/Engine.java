@@ -5,12 +5,13 @@ import io.smallrye.config.ExpressionConfigSourceInterceptor;
 import io.smallrye.config.ProfileConfigSourceInterceptor;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Engine {
 
-    private static final Pattern NAME_IN_EXPRESSION = Pattern.compile("\\$\\{([^}:]+)");
     private static final Pattern LIBRARY_ID = Pattern.compile("^SRCFG\\d+: ");
-    private static final int DEEPEST = 32;
 
     private final SmallRyeConfig config;
+    private final AskedNames names = new AskedNames();
     private final Layers layers;
+    private final Secrets secrets;
     private final @Nullable String site;
 
     /** @param site the prefix of the site's own names; null where it has none */
     Engine(Layers layers, @Nullable String site, ClassLoader loader) {
         this.layers = layers;
+        this.secrets = new Secrets(site, layers.texts(Secrets.KEY, site));
         this.site = site;
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .forClassLoader(loader)
                 .withInterceptors(
                         new ProfileConfigSourceInterceptor(site == null ? List.of() : List.of(site)),
                         new AnnotationDefaults(),
+                        names,
                         new ExpressionConfigSourceInterceptor());
         layers.all().forEach(builder::withSources);
         builder.withSources(layers.environment());
@@ -52,6 +55,16 @@ final class Engine {
     /** What is found where no source has a value: the text of the annotation, expressions expanded. */
     Found findDefault(String key, String text) {
         return look(key, AnnotationDefaults.name(key, text));
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    /** The value of a key as it may be shown to a person; masked too where it has none of its own, as a list written in parts. */
+    String shown(String key) {
+        Found found = find(key);
+        return found.text() == null ? Secrets.MASK : found.shown();
     }
 
     SortedSet<String> keys() {
@@ -89,52 +102,44 @@ final class Engine {
     }
 
     private Found look(String key, String name) {
+        Set<String> asked = new LinkedHashSet<>();
         ConfigValue value;
         try {
-            value = config.getConfigValue(name);
+            value = names.note(asked, () -> config.getConfigValue(name));
         } catch (RuntimeException e) {
-            return new Found(null, "", "", Integer.MIN_VALUE, text(e.getMessage()));
+            boolean secret = isSecret(key, name, asked);
+            return new Found(null, secret ? Secrets.MASK : "", "", Integer.MIN_VALUE, fault(secret, e.getMessage()));
         }
+        boolean secret = isSecret(key, name, asked);
         String source = value.getConfigSourceName();
         String origin = source == null ? "" : layers.origin(source, value.getNameProfiled());
-        String fault = value.hasProblems() ? text(value.getProblems().get(0).getMessage()) : null;
-        return new Found(value.getValue(), shown(key, value), origin, value.getConfigSourceOrdinal(), fault);
+        String fault =
+                value.hasProblems() ? fault(secret, value.getProblems().get(0).getMessage()) : null;
+        return new Found(value.getValue(), shown(key, value, secret), origin, value.getConfigSourceOrdinal(), fault);
     }
 
-    private static String text(@Nullable String message) {
+    /** Whether a value is secret by its own name, or by that of anything that it is put together from. */
+    private boolean isSecret(String key, String name, Set<String> asked) {
+        return secrets.isSecret(key)
+                || asked.stream().filter(other -> !other.equals(name)).anyMatch(secrets::isSecret);
+    }
+
+    /** What the library says names what it looked for, which a secret may have been a part of. */
+    private static String fault(boolean secret, @Nullable String message) {
+        if (secret) {
+            return "what it refers to has no value, or refers to itself";
+        }
         return message == null
                 ? "it is not a valid expression"
                 : LIBRARY_ID.matcher(message).replaceFirst("");
     }
 
-    private String shown(String key, ConfigValue value) {
-        String raw = value.getRawValue();
-        boolean secretInside = raw != null && usesSecret(raw, 0);
-        String text = secretInside || value.getValue() == null ? raw : value.getValue();
-        return text == null ? "" : Secrets.mask(key, text);
-    }
-
     /** A value that is put together from a secret is shown as it is written, not as it is expanded. */
-    private boolean usesSecret(String raw, int depth) {
-        Matcher names = NAME_IN_EXPRESSION.matcher(raw);
-        while (names.find()) {
-            String name = names.group(1);
-            if (Secrets.isSecret(name) || depth >= DEEPEST) {
-                return true;
-            }
-            String next = rawValue(name);
-            if (next != null && usesSecret(next, depth + 1)) {
-                return true;
-            }
+    private String shown(String key, ConfigValue value, boolean secret) {
+        String raw = value.getRawValue();
+        if (secret || value.getValue() == null) {
+            return raw == null ? "" : secrets.maskExpression(key, raw);
         }
-        return false;
-    }
-
-    private @Nullable String rawValue(String name) {
-        try {
-            return config.getConfigValue(name).getRawValue();
-        } catch (RuntimeException e) {
-            return null; // it can't be expanded, so nothing of it is shown
-        }
+        return secrets.mask(key, value.getValue());
     }
 }

@@ -21,4 +21,15 @@ record Found(
     boolean isPresent() {
         return text != null && !text.isEmpty();
     }
+
+    /** Whether a message must not show the value, nor what others say of it. */
+    boolean isMasked() {
+        return text == null ? shown.contains(Secrets.MASK) : !shown.equals(text);
+    }
+
+    /** Never the value itself. */
+    @Override
+    public String toString() {
+        return "\"" + shown + "\" (" + origin + ")";
+    }
 }

@@ -92,7 +92,7 @@ final class SettingProblems {
 
     static SettingException inconvertible(Wanted wanted, Found found, Type type, RuntimeException reason) {
         // The reason shows the value, too.
-        boolean secret = Secrets.isSecret(wanted.key()) || !found.shown().equals(found.text());
+        boolean secret = found.isMasked();
         Throwable innermost = innermost(reason);
         String why = secret || innermost.getMessage() == null ? "" : " (" + withoutId(innermost.getMessage()) + ")";
         return aboutValue(
@@ -128,9 +128,7 @@ final class SettingProblems {
 
     static SettingException expression(Wanted wanted, Found found, String fault) {
         String from = found.origin().isEmpty() ? "" : "; it comes from " + found.origin();
-        // What stands between the braces may be a part of the secret.
-        boolean secret = Secrets.isSecret(wanted.key()) || found.shown().contains(Secrets.MASK);
-        String why = secret ? "what it refers to has no value" : inOurWords(fault);
+        String why = inOurWords(fault);
         return aboutValue(
                 "FREEDOM-0207",
                 wanted,

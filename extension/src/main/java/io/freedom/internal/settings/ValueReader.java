@@ -9,6 +9,7 @@ import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,15 +132,18 @@ final class ValueReader {
     private @Nullable Object map(Wanted wanted, Type keyType, Type valueType) {
         Converter<?> keys = converter(wanted, keyType);
         Map<Object, Object> map = new LinkedHashMap<>();
+        Map<Object, String> names = new HashMap<>();
         engine.namesBelow(wanted.key()).forEach((rest, name) -> {
             Object value = readOrNull(wanted.element(name, valueType));
             if (value != null) {
                 String text = rest.replaceAll("^\"(.*)\"$", "$1");
                 Found key = new Found(text, text, "the name " + name, 0, null);
-                map.put(convert(wanted.element(name, keyType), key, text, keys, keyType), value);
+                Object converted = convert(wanted.element(name, keyType), key, text, keys, keyType);
+                map.put(converted, value);
+                names.put(converted, name);
             }
         });
-        return map.isEmpty() ? null : Collections.unmodifiableMap(map);
+        return map.isEmpty() ? null : new ShownMap<>(map, key -> engine.shown(String.valueOf(names.get(key))));
     }
 
     private Converter<?> converter(Wanted wanted, Type type) {

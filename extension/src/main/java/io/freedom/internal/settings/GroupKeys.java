@@ -1,0 +1,69 @@
+package io.freedom.internal.settings;
+
+import io.freedom.Secret;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of the members of a settings group that {@code @Secret} marks, before any value is read. */
+public final class GroupKeys {
+
+    private static final int DEEPEST = 16;
+
+    private GroupKeys() {}
+
+    /**
+     * @param group an interface or record; a member may be a group itself, or hold groups
+     * @return keys, with {@code *} where the index of a list's element or the name of a map's stands
+     */
+    public static Set<String> markedSecret(Class<?> group, String prefix) {
+        Set<String> keys = new TreeSet<>();
+        collect(group, prefix, keys, 0);
+        return keys;
+    }
+
+    private static void collect(Class<?> group, String prefix, Set<String> keys, int depth) {
+        if (depth > DEEPEST || group.getName().startsWith("java.")) {
+            return;
+        }
+        for (Method member : members(group)) {
+            String key = GroupMethods.key(prefix, member);
+            if (member.isAnnotationPresent(Secret.class)) {
+                keys.add(key);
+                continue;
+            }
+            Class<?> held = held(member.getGenericReturnType());
+            if (held != null) {
+                // An element's key goes on after an index or a name, those of an optional group after a dot at once.
+                collect(held, key, keys, depth + 1);
+                if (member.getReturnType() != held) {
+                    collect(held, key + "*", keys, depth + 1);
+                }
+            }
+        }
+    }
+
+    private static List<Method> members(Class<?> group) {
+        if (group.isRecord()) {
+            return Arrays.stream(group.getRecordComponents())
+                    .map(RecordComponent::getAccessor)
+                    .toList();
+        }
+        return group.isInterface() ? GroupMethods.toRead(group) : List.of();
+    }
+
+    /** The type, or what a list, map, optional or provider of it holds. */
+    private static @Nullable Class<?> held(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            Type[] arguments = parameterized.getActualTypeArguments();
+            return held(arguments[arguments.length - 1]);
+        }
+        return type instanceof Class<?> raw ? raw : null;
+    }
+}
