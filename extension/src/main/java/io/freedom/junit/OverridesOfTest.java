@@ -43,6 +43,12 @@ record OverridesOfTest(Map<String, String> values, Map<String, String> origins) 
         return entries(element, place).keySet();
     }
 
+    /** Shows no value. */
+    @Override
+    public String toString() {
+        return "Overrides of " + values.keySet();
+    }
+
     byte[] file() {
         return Overrides.file(values, origins);
     }

@@ -2,10 +2,9 @@ package io.freedom.internal.settings;
 
 import io.freedom.Settings.Module;
 import io.freedom.internal.settings.PropertiesText.Entry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,15 @@ import java.util.Properties;
  * The settings that a test gives to the site that it deploys, stronger than every other source. They take the way of the class
  * path, because the class loader is the only thing that belongs to one test and that every container hands on.
  *
- * @param values the values by key, and below {@code origin/} and the key who says so
+ * @param values the values by key, and who says so by the key with a mark before it
  */
 public record Overrides(Map<String, Entry> values) {
 
     /** In front of the site's class path, for the time of one test. */
     public static final String NAME = "META-INF/freedom-overrides.properties";
 
-    private static final String ORIGIN = "origin/";
+    /** No key of a setting starts like that. */
+    private static final String ORIGIN = "\0";
 
     /**
      * What {@link #NAME} holds.
@@ -34,13 +34,13 @@ public record Overrides(Map<String, Entry> values) {
         Properties properties = new Properties();
         properties.putAll(values);
         origins.forEach((key, origin) -> properties.put(ORIGIN + key, origin));
-        StringWriter text = new StringWriter();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
-            properties.store(text, null);
+            properties.store(file, null); // to a stream: then everything but ASCII is escaped
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return file.toByteArray();
     }
 
     static Overrides read(ClassPath classPath) {
