@@ -71,7 +71,7 @@ class SecretInjectionTest {
                 "freedom.mapping=${login.name}",
                 "freedom.application=${account}");
         try (EverythingSaid said = new EverythingSaid()) {
-            said.attempt(() -> Boot.boot(site, Faulty.class, Unmarked.class));
+            said.attempt(() -> Boot.boot(site, Unmarked.class, Faulty.class, AlsoUnmarked.class));
             assertThat(said.failures()).hasSize(1);
             assertThat(said.text())
                     .contains("FREEDOM-0206: Setting account, wanted by " + Unmarked.class.getName()
@@ -158,6 +158,18 @@ class SecretInjectionTest {
         @Inject
         @Setting("login.name")
         Optional<Integer> name;
+    }
+
+    /** Containers show beans in any order: one of the two comes before what is marked. */
+    @Dependent
+    static class AlsoUnmarked {
+        @Inject
+        @Setting("account")
+        short account;
+
+        @Inject
+        @Setting("number")
+        short number;
     }
 
     @Dependent
