@@ -14,8 +14,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that values come from, in order of strength: the overrides of a test, system properties, the environment, the modules, the defaults in
- * jars. The environment is not a {@link SettingsLayer}, because the library's own source knows how its names are written.
+ * Everything that values come from, in order of strength: the overrides of a test, system properties, the environment, the
+ * modules, the defaults in jars. The environment is not a {@link SettingsLayer}, because the library's own source knows how its
+ * names are written.
  */
 final class Layers {
 
