@@ -46,7 +46,8 @@ public interface Settings {
     <T> T get(String key, Class<T> type);
 
     /**
-     * The values of the keys that start with {@code prefix} and a dot, by the rest of the key.
+     * The values of the keys that start with {@code prefix} and a dot, by the rest of the key. The map can't be changed, and its
+     * {@code toString} masks secrets.
      *
      * @throws SettingException if an expression in one of them can't be expanded
      */

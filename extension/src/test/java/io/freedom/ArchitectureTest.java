@@ -46,6 +46,22 @@ class ArchitectureTest {
             .resideInAnyPackage("io.smallrye..", "org.eclipse.microprofile..");
 
     @ArchTest
+    static final ArchRule onlyTheirOwnPackageKnowsTests = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.freedom.junit")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "io.freedom.junit");
+
+    @ArchTest
+    static final ArchRule testsOfASiteKnowNoContainer = noClasses()
+            .that()
+            .resideInAPackage("io.freedom.junit")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "io.smallrye..");
+
+    @ArchTest
     static final ArchRule theStateMachineKnowsNeitherServletsNorCdi = noClasses()
             .that()
             .resideInAPackage("io.freedom.internal.request")

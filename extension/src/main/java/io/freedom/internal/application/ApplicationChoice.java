@@ -2,6 +2,7 @@ package io.freedom.internal.application;
 
 import io.freedom.ApplicationException;
 import io.freedom.Settings;
+import io.freedom.internal.settings.DeploymentSettings;
 import io.freedom.internal.settings.FreedomKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
@@ -46,7 +47,7 @@ public final class ApplicationChoice {
         for (String key : KEYS) {
             Optional<String> name = settings.find(key);
             if (name.isPresent()) {
-                return Optional.of(typed(named(name.get().strip(), source(key))));
+                return Optional.of(typed(named(key, name.get().strip())));
             }
         }
         if (candidates.size() > 1) {
@@ -78,7 +79,7 @@ public final class ApplicationChoice {
         return settings.origin(key).map(origin -> key + ", " + origin).orElse(key);
     }
 
-    private Candidate named(String name, String source) {
+    private Candidate named(String key, String name) {
         List<Candidate> matches = new ArrayList<>();
         for (Candidate candidate : candidates) {
             if (candidate.answersTo(name)) {
@@ -88,12 +89,13 @@ public final class ApplicationChoice {
         if (matches.size() == 1) {
             return matches.get(0);
         }
+        String shown = DeploymentSettings.shown(settings, key, name);
         if (matches.size() > 1) {
-            throw ApplicationProblems.ambiguous(name, source, matches);
+            throw ApplicationProblems.ambiguous(shown, source(key), matches);
         }
         throw exists(name)
-                ? ApplicationProblems.noCandidate(name, source, candidates)
-                : ApplicationProblems.noSuchClass(name, source, candidates);
+                ? ApplicationProblems.noCandidate(shown, source(key), candidates)
+                : ApplicationProblems.noSuchClass(shown, source(key), candidates);
     }
 
     /** Whether the name is a class, or a member of one. */

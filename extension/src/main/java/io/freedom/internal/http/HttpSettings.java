@@ -3,6 +3,7 @@ package io.freedom.internal.http;
 import io.freedom.FreedomException;
 import io.freedom.SettingException;
 import io.freedom.Settings;
+import io.freedom.internal.settings.DeploymentSettings;
 import io.freedom.internal.settings.FreedomKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,15 +65,16 @@ public final class HttpSettings {
 
     private FreedomException impossible(String name, String value, String remedy) {
         String origin = settings.origin(name).orElse("its default");
+        String shown = DeploymentSettings.shown(settings, name, value);
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("value", '"' + value + "\", which it can't be");
+        facts.put("value", '"' + shown + "\", which it can't be");
         facts.put("set in", origin);
         facts.put("do", remedy);
         return new SettingException(
                 "FREEDOM-0401",
                 name,
                 origin,
-                "The setting " + name + " is \"" + value + "\" (" + origin + "), which it can't be. " + remedy,
+                "The setting " + name + " is \"" + shown + "\" (" + origin + "), which it can't be. " + remedy,
                 facts,
                 null,
                 false);

@@ -33,6 +33,14 @@ final class GroupBeans {
         places.putIfAbsent(type, place);
     }
 
+    void mark(SecretMarks marks) {
+        places.keySet().forEach(type -> marks.markMembers(type, prefix(type)));
+    }
+
+    private static String prefix(Class<?> group) {
+        return group.getAnnotation(SettingsGroup.class).value();
+    }
+
     /** Adds a bean for each, except for those that the site has beans of. */
     void addTo(SiteArchive archive, DeploymentSettings settings, Set<Type> ownTypes) {
         places.forEach((type, place) -> {
@@ -69,9 +77,8 @@ final class GroupBeans {
 
         /** Reads it, and checks what another extension may have got before without constraints. */
         synchronized List<SettingException> read(GroupConstraints constraints) {
-            String prefix = type.getAnnotation(SettingsGroup.class).value();
             faults.clear();
-            instance = settings.readGroup(type, prefix, place, constraints, faults::add);
+            instance = settings.readGroup(type, prefix(type), place, constraints, faults::add);
             return List.copyOf(faults);
         }
 

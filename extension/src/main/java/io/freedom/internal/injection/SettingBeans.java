@@ -135,6 +135,9 @@ public final class SettingBeans {
         if (!ownTypes.contains(Settings.class)) {
             archive.addShared(Settings.class, () -> source);
         }
+        SecretMarks marks = new SecretMarks(source);
+        points.forEach(marks::mark);
+        groups.mark(marks);
         values = addValues(archive, source);
         groups.addTo(archive, source, ownTypes);
     }

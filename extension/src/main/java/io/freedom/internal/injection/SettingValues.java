@@ -21,10 +21,12 @@ import java.util.function.Consumer;
 final class SettingValues {
 
     private final DeploymentSettings settings;
+    private final SecretMarks marks;
     private final Map<Request, Object> values = new ConcurrentHashMap<>();
 
     SettingValues(DeploymentSettings settings) {
         this.settings = settings;
+        this.marks = new SecretMarks(settings);
     }
 
     static Optional<Setting> annotation(InjectionPoint point) {
@@ -52,6 +54,7 @@ final class SettingValues {
     }
 
     private Object read(InjectionPoint point) {
+        marks.mark(point); // again, for those that are known only now
         Setting setting = annotation(point).orElseThrow(() -> Wanted.withoutKey(Places.of(point)));
         Type type = SettingTypes.provided(point.getType());
         Request request = new Request(setting.value(), setting.defaultValue(), SettingTypes.boxed(type));
@@ -68,5 +71,12 @@ final class SettingValues {
         return value;
     }
 
-    private record Request(String key, String defaultValue, Type type) {}
+    private record Request(String key, String defaultValue, Type type) {
+
+        /** Without the default, which may be a secret. */
+        @Override
+        public String toString() {
+            return key + " (" + type.getTypeName() + ")";
+        }
+    }
 }

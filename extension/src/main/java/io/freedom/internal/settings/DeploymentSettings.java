@@ -60,10 +60,12 @@ public final class DeploymentSettings implements Settings {
     static DeploymentSettings load(ClassLoader loader, Surroundings surroundings, OwnConverters own) {
         ClassPath classPath = new ClassPath(loader);
         SiteFile file = SiteFile.read(classPath);
-        Optional<NamedModule> module = ModuleChoice.choose(SiteFile.commandModule(classPath), file, surroundings);
+        Overrides overrides = Overrides.read(classPath);
+        Optional<NamedModule> module =
+                overrides.module().or(() -> ModuleChoice.choose(SiteFile.commandModule(classPath), file, surroundings));
         List<LoadedModule> modules =
                 module.map(chosen -> ModuleChain.read(chosen, classPath)).orElse(List.of());
-        Layers layers = new Layers(surroundings, modules, classPath);
+        Layers layers = new Layers(overrides, surroundings, modules, classPath);
         OwnKeys ownKeys = new OwnKeys(file.site());
         ownKeys.doubts(surroundings).forEach(doubt -> LOG.log(System.Logger.Level.WARNING, doubt));
         Engine engine = new Engine(layers, file.site(), loader);
@@ -100,6 +102,29 @@ public final class DeploymentSettings implements Settings {
                 new GroupReader(engine, conversions, values, constraints, faults).read(type, prefix, place));
     }
 
+    /** Has the values of a key, and of all below it, masked from now on; see {@link Secrets#mark}. */
+    public void markSecret(String key) {
+        engine.secrets().mark(key);
+    }
+
+    /**
+     * The value of a setting as it may be shown on a page, in a log, to an operator: masked where it is secret. The only text
+     * that describes a setting.
+     */
+    public Optional<String> shown(String key) {
+        Found found = engine.find(key);
+        return found.isPresent() || found.fault() != null ? Optional.of(found.shown()) : Optional.empty();
+    }
+
+    /**
+     * The value of a setting as a message may show it.
+     *
+     * @param settings may be the site's own, which know of no secrets
+     */
+    public static String shown(Settings settings, String key, String value) {
+        return settings instanceof DeploymentSettings ours ? ours.shown(key).orElse(value) : value;
+    }
+
     @Override
     public Optional<Module> module() {
         return module;
@@ -128,8 +153,9 @@ public final class DeploymentSettings implements Settings {
     @Override
     public Map<String, String> below(String prefix) {
         Map<String, String> below = new TreeMap<>();
-        engine.namesBelow(prefix).forEach((rest, name) -> find(name).ifPresent(value -> below.put(rest, value)));
-        return Collections.unmodifiableMap(below);
+        Map<String, String> names = engine.namesBelow(prefix);
+        names.forEach((rest, name) -> find(name).ifPresent(value -> below.put(rest, value)));
+        return new ShownMap<>(below, rest -> engine.shown(prefix + "." + rest));
     }
 
     @Override

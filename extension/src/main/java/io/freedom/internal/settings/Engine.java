@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.ProfileConfigSourceInterceptor;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Engine {
 
-    private static final Pattern NAME_IN_EXPRESSION = Pattern.compile("\\$\\{([^}:]+)");
     private static final int LONGEST_SHOWN = 10_000;
-    private static final int MOST_NAMES = 100;
     private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
 
     private final SmallRyeConfig config;
+    private final AskedNames names = new AskedNames();
     private final Layers layers;
+    private final Secrets secrets;
     private final @Nullable String site;
 
     /** @param site the prefix of the site's own names; null where it has none */
     Engine(Layers layers, @Nullable String site, ClassLoader loader) {
         this.layers = layers;
+        this.secrets = new Secrets(site, layers.texts(Secrets.KEY, site));
         this.site = site;
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .forClassLoader(loader)
                 .withInterceptors(
                         new ProfileConfigSourceInterceptor(site == null ? List.of() : List.of(site)),
                         new AnnotationDefaults(),
+                        names,
                         new Expressions(this::origin));
         layers.all().forEach(builder::withSources);
         builder.withSources(layers.environment());
@@ -56,6 +57,16 @@ final class Engine {
     /** What is found where no source has a value: the text of the annotation, expressions expanded. */
     Found findDefault(String key, String text) {
         return look(key, AnnotationDefaults.name(key, text));
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    /** The value of a key as it may be shown to a person; masked too where it has none of its own, as a list written in parts. */
+    String shown(String key) {
+        Found found = find(key);
+        return found.text() == null ? Secrets.MASK : found.shown();
     }
 
     SortedSet<String> keys() {
@@ -101,14 +112,21 @@ final class Engine {
     }
 
     private Found look(String key, String name) {
+        Set<String> asked = new LinkedHashSet<>();
         try {
-            ConfigValue value = config.getConfigValue(name);
-            return new Found(value.getValue(), shown(key, value), origin(value), value.getConfigSourceOrdinal(), null);
+            ConfigValue value = names.note(asked, () -> config.getConfigValue(name));
+            return found(value, value.getValue(), shown(key, value, isSecret(key, name, asked)), null);
         } catch (Unexpandable e) {
-            ConfigValue value = e.value();
-            String why = String.valueOf(e.getMessage());
-            return new Found(null, shown(key, value), origin(value), value.getConfigSourceOrdinal(), why);
+            boolean secret = isSecret(key, name, asked);
+            // A name that it looked for may be put together from the secret.
+            String why =
+                    secret ? "what it refers to has no value, or refers to itself" : String.valueOf(e.getMessage());
+            return found(e.value(), null, shown(key, e.value(), secret), why);
         }
+    }
+
+    private Found found(ConfigValue value, @Nullable String text, String shown, @Nullable String fault) {
+        return new Found(text, shown, origin(value), value.getConfigSourceOrdinal(), fault);
     }
 
     private String origin(ConfigValue value) {
@@ -116,40 +134,23 @@ final class Engine {
         return source == null ? "" : layers.origin(source, value.getNameProfiled());
     }
 
-    private String shown(String key, ConfigValue value) {
-        String raw = value.getRawValue();
-        int length = Math.max(
-                raw == null ? 0 : raw.length(),
-                value.getValue() == null ? 0 : value.getValue().length());
-        if (length > LONGEST_SHOWN) {
-            return "a text of " + length + " characters";
-        }
-        boolean secretInside = raw != null && usesSecret(raw, new HashSet<>());
-        String text = secretInside || value.getValue() == null ? raw : value.getValue();
-        return text == null ? "" : Secrets.mask(key, text);
+    /** Whether a value is secret by its own name, or by that of anything that it is put together from. */
+    private boolean isSecret(String key, String name, Set<String> asked) {
+        return secrets.isSecret(key)
+                || asked.stream().filter(other -> !other.equals(name)).anyMatch(secrets::isSecret);
     }
 
     /** A value that is put together from a secret is shown as it is written, not as it is expanded. */
-    private boolean usesSecret(String raw, Set<String> seen) {
-        Matcher names = NAME_IN_EXPRESSION.matcher(raw);
-        while (names.find()) {
-            String name = names.group(1);
-            if (Secrets.isSecret(name) || seen.size() > MOST_NAMES) {
-                return true;
-            }
-            String next = seen.add(name) ? rawValue(name) : null;
-            if (next != null && usesSecret(next, seen)) {
-                return true;
-            }
+    private String shown(String key, ConfigValue value, boolean secret) {
+        String raw = value.getRawValue();
+        String expanded = value.getValue();
+        int length = Math.max(raw == null ? 0 : raw.length(), expanded == null ? 0 : expanded.length());
+        if (length > LONGEST_SHOWN) {
+            return "a text of " + length + " characters";
         }
-        return false;
-    }
-
-    private @Nullable String rawValue(String name) {
-        try {
-            return config.getConfigValue(name).getRawValue();
-        } catch (Unexpandable e) {
-            return e.value().getRawValue();
+        if (secret || expanded == null) {
+            return raw == null ? "" : secrets.maskExpression(key, raw);
         }
+        return secrets.mask(key, expanded);
     }
 }

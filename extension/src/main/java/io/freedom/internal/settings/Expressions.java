@@ -93,7 +93,7 @@ final class Expressions implements ConfigSourceInterceptor {
             }
         }
 
-        /** What leads to the fault: each name with its place. A name that is part of a secret's value is not among them. */
+        /** What leads to the fault: each name with its place. */
         private String chain(@Nullable String last) {
             StringBuilder chain = new StringBuilder();
             for (ConfigValue value : path) {
@@ -104,8 +104,7 @@ final class Expressions implements ConfigSourceInterceptor {
         }
 
         private Unexpandable fault(String why) {
-            boolean secret = path.stream().anyMatch(value -> Secrets.isSecret(value.getName()));
-            return new Unexpandable(path.getFirst(), secret ? "a secret that it refers to can't be expanded" : why);
+            return new Unexpandable(path.getFirst(), why);
         }
     }
 

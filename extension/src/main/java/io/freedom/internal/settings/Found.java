@@ -26,4 +26,10 @@ record Found(
     boolean isMasked() {
         return text == null ? shown.contains(Secrets.MASK) : !shown.equals(text);
     }
+
+    /** Never the value itself. */
+    @Override
+    public String toString() {
+        return "\"" + shown + "\" (" + origin + ")";
+    }
 }

@@ -59,6 +59,14 @@ public enum FreedomKey {
                     "module names, separated by commas",
                     "none",
                     "in settings modules only, without the prefix of a site")),
+    SETTINGS_SECRETS(
+            "freedom.settings.secrets",
+            Where.EVERYWHERE,
+            new Text(
+                    "the settings that are secret besides those whose names tell; with !, those that only look so",
+                    "names, separated by commas, with * for any characters",
+                    "none",
+                    "the lists of all sources count together; expressions are not expanded")),
     SETTINGS_MODULE(
             "freedom.settings.module",
             Where.PROCESS,

@@ -11,11 +11,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that values come from, in order of strength: system properties, the environment, the modules, the defaults in
- * jars. The environment is not a {@link SettingsLayer}, because the library's own source knows how its names are written.
+ * Everything that values come from, in order of strength: the overrides of a test, system properties, the environment, the
+ * modules, the defaults in jars. The environment is not a {@link SettingsLayer}, because the library's own source knows how its
+ * names are written.
  */
 final class Layers {
 
@@ -28,8 +30,9 @@ final class Layers {
     private final Map<String, UnaryOperator<String>> origins = new HashMap<>();
     private final List<SettingsLayer> ofTheSite = new ArrayList<>();
 
-    Layers(Surroundings surroundings, List<LoadedModule> strongestFirst, ClassPath classPath) {
+    Layers(Overrides overrides, Surroundings surroundings, List<LoadedModule> strongestFirst, ClassPath classPath) {
         this.surroundings = surroundings;
+        add(overrides.entries(), (key, entry) -> overrides.origin(key));
         add(SettingsLayer.withoutLines(surroundings.systemProperties()), (key, entry) -> "system property " + key);
         origins.put(EnvironmentLayer.NAME, key -> EnvironmentLayer.origin(key, surroundings.environment()));
         for (LoadedModule module : strongestFirst) {
@@ -51,8 +54,8 @@ final class Layers {
     }
 
     private SettingsLayer add(Map<String, Entry> entries, BiFunction<String, Entry, String> origin) {
-        // One place is left free below the first layer, for the environment.
-        int strength = layers.isEmpty() ? STRONGEST : STRONGEST - 1 - layers.size();
+        // Every second place is left free: that below the system properties is the environment's.
+        int strength = STRONGEST - 2 * layers.size();
         SettingsLayer layer = new SettingsLayer("layer " + layers.size(), strength, entries, origin);
         layers.add(layer);
         origins.put(layer.getName(), layer::origin);
@@ -64,7 +67,23 @@ final class Layers {
     }
 
     EnvironmentLayer environment() {
-        return new EnvironmentLayer(surroundings.environment(), STRONGEST - 1);
+        return new EnvironmentLayer(surroundings.environment(), STRONGEST - 3);
+    }
+
+    /** The value of a key in each source that has one, as it is written; both the plain key and the site's own. */
+    List<String> texts(String key, @Nullable String site) {
+        List<ConfigSource> sources = new ArrayList<>(layers);
+        sources.add(environment());
+        List<String> texts = new ArrayList<>();
+        for (ConfigSource source : sources) {
+            for (String name : site == null ? List.of(key) : List.of(key, "%" + site + "." + key)) {
+                String text = source.getValue(name);
+                if (text != null) {
+                    texts.add(text);
+                }
+            }
+        }
+        return texts;
     }
 
     /** What is set in the site's own files for Freedom itself and is wrong, by layer and key. */

@@ -43,6 +43,12 @@ record LoadedModule(String name, String where, Map<String, Entry> entries, List<
         return describe(name, where, entry.line());
     }
 
+    /** Shows no value. */
+    @Override
+    public String toString() {
+        return describe(name, where, 0);
+    }
+
     private static String describe(String name, String where, int line) {
         return "settings module " + name + " (" + where + (line == 0 ? "" : ":" + line) + ")";
     }

@@ -79,5 +79,12 @@ final class PropertiesText {
      * @param value as in the file, escapes resolved
      * @param line the line on which the key starts, from 1; 0 where there are no lines
      */
-    record Entry(String value, int line) {}
+    record Entry(String value, int line) {
+
+        /** Never the value. */
+        @Override
+        public String toString() {
+            return "line " + line;
+        }
+    }
 }

@@ -72,20 +72,17 @@ final class SettingProblems {
 
     static SettingException expression(Wanted wanted, Found found, String fault) {
         String from = found.origin().isEmpty() ? "" : "; it comes from " + found.origin();
-        // What stands between the braces may be a part of the secret.
-        boolean secret = Secrets.isSecret(wanted.key()) || found.shown().contains(Secrets.MASK);
-        String why = secret ? "what it refers to has no value" : fault;
         String todo = "Set what it refers to, write a default: ${key:default}, or write \\\\${ for a text that is no"
                 + " expression.";
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("value", "an expression that can't be expanded: " + why);
+        facts.put("value", "an expression that can't be expanded: " + fault);
         facts.put("set in", found.origin());
         facts.put("wanted", wantedAs(wanted, TypeNames.of(wanted.type())));
         facts.put("do", todo);
         return aboutValue(
                 "FREEDOM-0207",
                 wanted,
-                "Setting " + wanted.key() + by(wanted) + " has an expression that can't be expanded: " + why + from
+                "Setting " + wanted.key() + by(wanted) + " has an expression that can't be expanded: " + fault + from
                         + ". " + todo,
                 facts,
                 null);

@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,15 +108,18 @@ final class SeveralValues {
             names.putIfAbsent(element ? withoutIndex(rest) : rest, element ? withoutIndex(name) : name);
         });
         Map<Object, Object> map = new LinkedHashMap<>();
+        Map<Object, String> keyNames = new HashMap<>();
         names.forEach((rest, name) -> {
             Object value = values.readOrNull(wanted.element(name, valueType));
             if (value != null) {
                 String text = withoutQuotes(rest);
                 Found key = new Found(text, text, "the name " + name, 0, null);
-                map.put(values.convert(wanted.element(name, keyType), key, text, keys, keyType), value);
+                Object converted = values.convert(wanted.element(name, keyType), key, text, keys, keyType);
+                map.put(converted, value);
+                keyNames.put(converted, name);
             }
         });
-        return map.isEmpty() ? null : Collections.unmodifiableMap(map);
+        return map.isEmpty() ? null : new ShownMap<>(map, key -> engine.shown(String.valueOf(keyNames.get(key))));
     }
 
     private static String withoutIndex(String name) {

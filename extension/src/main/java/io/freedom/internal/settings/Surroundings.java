@@ -29,4 +29,10 @@ public record Surroundings(Map<String, String> environment, Map<String, String> 
         }
         return new Surroundings(System.getenv(), copy);
     }
+
+    /** Shows no value. */
+    @Override
+    public String toString() {
+        return "Surroundings(" + environment.size() + " variables, " + systemProperties.size() + " properties)";
+    }
 }

@@ -38,4 +38,10 @@ public record Wanted(
     Wanted element(String otherKey, Type other) {
         return new Wanted(otherKey, other, null, place);
     }
+
+    /** Without the default, which may be a secret. */
+    @Override
+    public String toString() {
+        return key + " (" + TypeNames.of(type) + ")";
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freedom.SettingException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,5 +138,40 @@ class DeploymentSettingsTest {
         assertThatThrownBy(() -> site.load().get("age", int.class))
                 .hasMessageStartingWith("FREEDOM-0206: Setting age is \"${middle}x\", which can't be converted to int;")
                 .hasNoCause();
+    }
+
+    @Test
+    void theListsOfSecretsOfAllSourcesCount() {
+        site.settings("freedom.settings.secrets=a, !my.key", "%test.freedom.settings.secrets=b", "x=1")
+                .file("META-INF/freedom-defaults.properties", "freedom.settings.secrets=c")
+                .property("freedom.settings.secrets", "d, !a")
+                .variable("FREEDOM_SETTINGS_SECRETS", "e");
+        for (String key : List.of("a", "b", "c", "d", "e", "my.key", "other.key", "x")) {
+            site.property(key, "tiger");
+        }
+        DeploymentSettings settings = site.load();
+        assertThat(List.of("a", "b", "c", "d", "e", "other.key"))
+                .allSatisfy(key -> assertThat(settings.shown(key)).contains("*****"));
+        assertThat(List.of("my.key", "x"))
+                .allSatisfy(key -> assertThat(settings.shown(key)).contains("tiger"));
+    }
+
+    @Test
+    void whatIsMarkedLaterIsShownNoMore() {
+        DeploymentSettings settings = site.settings("a=tiger", "b=${a}").load();
+        settings.markSecret("a");
+        assertThat(settings.shown("a")).contains("*****");
+        assertThat(settings.shown("b")).contains("${a}");
+        assertThat(settings.shown("none")).isEmpty();
+        assertThat(settings.get("b")).isEqualTo("tiger");
+    }
+
+    @Test
+    void theMapBelowAPrefixShowsNoSecret() {
+        DeploymentSettings settings = site.settings("db.password=tiger", "db.url=x://u:tiger@h", "db.size=5")
+                .load();
+        assertThat(settings.below("db")).hasToString("{password=*****, size=5, url=x://*****@h}");
+        assertThat(settings.below("db")).containsEntry("password", "tiger");
+        assertThatThrownBy(() -> settings.below("db").clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -87,7 +87,7 @@ class ExpressionsTest {
     void whatASecretRefersToIsNotNamed() {
         site.settings("a=${db.password}", "db.password=ti${ger}");
         assertThatThrownBy(() -> site.load().get("a"))
-                .hasMessageContaining("can't be expanded: a secret that it refers to can't be expanded;")
+                .hasMessageContaining("can't be expanded: what it refers to has no value, or refers to itself;")
                 .hasMessageNotContaining("ger}")
                 .hasMessageNotContaining("\"ger");
     }

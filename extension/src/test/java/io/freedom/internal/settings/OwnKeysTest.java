@@ -53,9 +53,8 @@ class OwnKeysTest {
                         "FREEDOM-0213: %shop.freedom.static-pathh, set in settings module test (test.properties:2), is no"
                                 + " key of Freedom. Correct or remove it; keys that are near: freedom.static-path.",
                         "FREEDOM-0213: freedom.colour, set in settings module test (test.properties:4), is no key of"
-                                + " Freedom. Correct or remove it; known are: freedom.application, wsgi.application,"
-                                + " freedom.mapping, freedom.static-path, freedom.completion-hook,"
-                                + " freedom.settings.extends, freedom.settings.module.",
+                                + " Freedom. Correct or remove it; known are: "
+                                + String.join(", ", FreedomKey.names()) + ".",
                         "FREEDOM-0213: freedom.aplication, set in META-INF/freedom-defaults.properties:2, is no key of"
                                 + " Freedom. Correct or remove it; keys that are near: freedom.application.");
     }
