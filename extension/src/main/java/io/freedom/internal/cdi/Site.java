@@ -12,6 +12,7 @@ import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.injection.SettingBeans;
 import io.freedom.internal.injection.SiteArchive;
 import io.freedom.internal.request.ManualRequests;
+import io.freedom.internal.settings.VisibleSettings;
 import io.freedom.internal.site.SiteLoader;
 import io.freedom.spi.RequestBoundary;
 import jakarta.enterprise.inject.Default;
@@ -105,6 +106,7 @@ final class Site {
         settings.report(event);
         Optional<Settings> read = settings.settings();
         read.ifPresent(found -> new HttpSettings(found).faults().forEach(event::addDeploymentProblem));
+        read.flatMap(VisibleSettings::fault).ifPresent(event::addDeploymentProblem);
         Optional<BeanManager> reaching =
                 Optional.of(beanManager).filter(this::reaches).or(() -> ComponentBeans.find(this::reaches));
         if (read.isPresent() && reaching.isPresent()) {
