@@ -1,8 +1,10 @@
 package io.freedom.internal.microprofile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freedom.SettingsModule;
+import io.freedom.internal.cdi.Boot;
 import io.freedom.internal.settings.TestSite;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -120,6 +122,16 @@ class SiteConfigSourcesTest {
             assertThat(sourceOf(site)).isEmpty();
             assertThat(value(site, "greeting")).contains("hello");
         }
+    }
+
+    @Test
+    void aValueThatIsNeitherTrueNorFalseFailsTheDeployment() {
+        TestSite site = new TestSite(folder).settings("freedom.settings.in-microprofile-config=perhaps");
+        assertThatThrownBy(() -> Boot.boot(site, AsksMicroProfile.class))
+                .hasMessageContaining(
+                        "FREEDOM-0206: Setting freedom.settings.in-microprofile-config is \"perhaps\", which"
+                                + " can't be converted to Boolean")
+                .hasMessageContaining("the value comes from settings module test (test.properties:1)");
     }
 
     @Test

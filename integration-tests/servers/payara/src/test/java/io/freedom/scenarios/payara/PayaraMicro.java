@@ -48,12 +48,12 @@ final class PayaraMicro implements Payara.Edition {
     }
 
     @Override
-    public void start() throws Exception {
+    public void start(Map<String, String> environment) throws Exception {
         Path root = work.resolve("micro");
         Folders.delete(root);
         Files.createDirectories(root);
         ports = ServerProcess.freePorts(3);
-        ServerProcess started = ServerProcess.start(root, work.resolve("micro.log"), Map.of(), command(root));
+        ServerProcess started = ServerProcess.start(root, work.resolve("micro.log"), environment, command(root));
         process = started;
         started.awaitUntil("start", START, () -> ServerProcess.answers(loopback(2)));
     }
