@@ -24,7 +24,7 @@ public enum Feature {
     CROSS_CONTEXT,
     /** Requests on virtual threads. */
     VIRTUAL_THREADS,
-    /** A process of the server's own, which can be started in another environment. */
+    /** A process of the server's own, which is soon started again in another environment. */
     ENVIRONMENT,
     /** MicroProfile Config for every site, with its injection. */
     MICROPROFILE_CONFIG

@@ -68,8 +68,7 @@ public final class JettyHome implements ServerUnderTest {
                 Feature.FACES,
                 Feature.NAMING,
                 Feature.SITES,
-                Feature.CROSS_CONTEXT,
-                Feature.ENVIRONMENT);
+                Feature.CROSS_CONTEXT);
         if (virtualThreads) {
             features.add(Feature.VIRTUAL_THREADS);
         }

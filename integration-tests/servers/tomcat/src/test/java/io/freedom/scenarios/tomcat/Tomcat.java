@@ -57,8 +57,7 @@ public final class Tomcat implements ServerUnderTest {
                 Feature.FACES,
                 Feature.NAMING,
                 Feature.SITES,
-                Feature.CROSS_CONTEXT,
-                Feature.ENVIRONMENT);
+                Feature.CROSS_CONTEXT);
     }
 
     @Override
