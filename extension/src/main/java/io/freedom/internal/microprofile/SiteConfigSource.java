@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class SiteConfigSource implements ConfigSource {
 
     /**
-     * Below {@code META-INF/microprofile-config.properties} (100) and whatever a server adds: to show the values gives names a
-     * value that had none, and changes none.
+     * Below {@code META-INF/microprofile-config.properties} (100) and whatever a server adds by default, of which Payara's folder of
+     * secrets (90) is the weakest: to show the values gives names a value that had none, and changes none.
      */
-    static final int ORDINAL = 90;
+    static final int ORDINAL = 80;
 
     private final VisibleSettings settings;
 

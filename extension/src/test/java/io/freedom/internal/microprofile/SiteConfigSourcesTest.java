@@ -87,7 +87,7 @@ class SiteConfigSourcesTest {
                 .file("META-INF/microprofile-config.properties", "page.size=20");
         assertThat(value(site, "page.size")).contains("20");
         assertThat(value(site, "page.title")).contains("Blog");
-        assertThat(sourceOf(site).orElseThrow().getOrdinal()).isEqualTo(90);
+        assertThat(sourceOf(site).orElseThrow().getOrdinal()).isEqualTo(80);
     }
 
     @Test
