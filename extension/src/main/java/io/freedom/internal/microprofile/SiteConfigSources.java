@@ -27,13 +27,24 @@ public final class SiteConfigSources implements ConfigSourceProvider {
             return List.of();
         }
         try {
-            DeploymentSettings settings = DeploymentSettings.load(forClassLoader);
-            return VisibleSettings.of(settings).stream()
+            return VisibleSettings.of(settings(forClassLoader)).stream()
                     .<ConfigSource>map(SiteConfigSource::new)
                     .toList();
         } catch (RuntimeException | LinkageError fault) {
             LOG.log(Level.DEBUG, () -> "MicroProfile Config gets no value of the site's: " + fault.getMessage());
             return List.of();
+        }
+    }
+
+    /** A settings module is code of the site's; the thread may be the server's. */
+    private static DeploymentSettings settings(ClassLoader loader) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return DeploymentSettings.load(loader);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

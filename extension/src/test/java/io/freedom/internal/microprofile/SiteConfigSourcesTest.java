@@ -144,6 +144,26 @@ class SiteConfigSourcesTest {
         assertThat(value(site, "asked")).contains("hello");
     }
 
+    @Test
+    void aSettingsModuleRunsWithTheClassLoaderOfTheSite() {
+        TestSite site = new TestSite(folder)
+                .file(
+                        "META-INF/freedom.properties",
+                        "settings.module=" + LooksForTheSite.class.getName(),
+                        "settings.enforced=true");
+        assertThat(value(site, "found")).contains("true");
+    }
+
+    /** Answers whether the thread shows the file that only the site has. */
+    public static final class LooksForTheSite implements SettingsModule {
+
+        @Override
+        public Map<String, String> settings() {
+            Object file = Thread.currentThread().getContextClassLoader().getResource("META-INF/freedom.properties");
+            return Map.of("freedom.settings.in-microprofile-config", "true", "found", String.valueOf(file != null));
+        }
+    }
+
     /** Answers what the server's {@code Config} says of a value of its own. */
     public static final class AsksMicroProfile implements SettingsModule {
 
