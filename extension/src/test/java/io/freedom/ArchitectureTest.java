@@ -43,7 +43,24 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.freedom.internal.settings")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.smallrye..", "org.eclipse.microprofile..");
+            .resideInAnyPackage("io.smallrye..");
+
+    @ArchTest
+    static final ArchRule onlyTheySeeMicroProfileAndWhatTheServerCalls = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.freedom.internal.settings", "io.freedom.internal.microprofile")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.microprofile..");
+
+    /** It is packed under the real name of an API that may be absent: nobody else may need it. */
+    @ArchTest
+    static final ArchRule nobodyKnowsWhatTheServerCalls = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.freedom.internal.microprofile")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.freedom.internal.microprofile");
 
     @ArchTest
     static final ArchRule onlyTheirOwnPackageKnowsTests = noClasses()

@@ -17,6 +17,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,9 +55,60 @@ class ShadedJarIT {
                         "META-INF/services/io.freedom.spi.CompletionHookProvider",
                         "META-INF/services/jakarta.enterprise.inject.spi.Extension",
                         "META-INF/services/jakarta.servlet.ServletContainerInitializer",
+                        "META-INF/services/org.eclipse.microprofile.config.spi.ConfigSourceProvider",
                         "META-INF/web-fragment.xml",
                         "META-INF/maven/io.freedom/freedom-extension/pom.xml",
                         "META-INF/maven/io.freedom/freedom-extension/pom.properties");
+    }
+
+    /** All else knows a renamed copy of that API; these are called by a server that has the API itself. */
+    @Test
+    void whatMicroProfileConfigCallsIsPackedAsItIsCompiled() throws IOException {
+        List<String> called = files().stream()
+                .filter(name -> name.startsWith("io/freedom/internal/microprofile/"))
+                .filter(name -> !name.endsWith("package-info.class"))
+                .toList();
+        assertThat(called)
+                .containsExactlyInAnyOrder(
+                        "io/freedom/internal/microprofile/SiteConfigSource.class",
+                        "io/freedom/internal/microprofile/SiteConfigSources.class");
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (String name : called) {
+                byte[] packed = jar.getInputStream(jar.getEntry(name)).readAllBytes();
+                assertThat(new String(packed, StandardCharsets.ISO_8859_1))
+                        .as(name)
+                        .contains("org/eclipse/microprofile/config/spi/ConfigSource")
+                        .doesNotContain("shaded");
+            }
+        }
+    }
+
+    /** As on a server: the API and its implementation come from outside of the site. */
+    @Test
+    void anotherConfigurationLibraryFindsTheValuesOfTheSite(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("META-INF"));
+        Files.writeString(
+                folder.resolve("META-INF/freedom.properties"), "settings.module=site\nsettings.enforced=true\n");
+        Files.writeString(
+                folder.resolve("site.properties"), "freedom.settings.in-microprofile-config=true\npage.size=50\n");
+        List<URL> server = new ArrayList<>(List.of(apis()));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (entry.contains("smallrye") || entry.contains("microprofile") || entry.contains("jboss-logging")) {
+                server.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        try (URLClassLoader apis =
+                        new URLClassLoader(server.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+                URLClassLoader site = new URLClassLoader(
+                        new URL[] {folder.toUri().toURL(), JAR.toUri().toURL()}, apis)) {
+            Object config = apis.loadClass("org.eclipse.microprofile.config.ConfigProvider")
+                    .getMethod("getConfig", ClassLoader.class)
+                    .invoke(null, site);
+            var value = apis.loadClass("org.eclipse.microprofile.config.Config")
+                    .getMethod("getValue", String.class, Class.class);
+            assertThat(value.invoke(config, "page.size", Integer.class)).isEqualTo(50);
+            assertThat(config.getClass().getClassLoader()).isSameAs(apis);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.freedom.internal.injection.SettingBeans;
 import io.freedom.internal.injection.SiteArchive;
 import io.freedom.internal.request.ManualRequests;
 import io.freedom.internal.settings.FaultReport;
+import io.freedom.internal.settings.VisibleSettings;
 import io.freedom.internal.site.SiteLoader;
 import io.freedom.spi.RequestBoundary;
 import jakarta.enterprise.inject.Default;
@@ -135,7 +136,10 @@ final class Site {
     /** All that is wrong with settings that could be read, as one; null for nothing. */
     private @Nullable FreedomException fault() {
         List<FreedomException> faults = asSite(() -> new ArrayList<>(settings.read(loader.loader())));
-        settings.settings().ifPresent(read -> faults.addAll(new HttpSettings(read).faults()));
+        settings.settings().ifPresent(read -> {
+            faults.addAll(new HttpSettings(read).faults());
+            VisibleSettings.fault(read).ifPresent(faults::add);
+        });
         return FaultReport.of(faults);
     }
 

@@ -60,13 +60,21 @@ public enum FreedomKey {
                     "none",
                     "in settings modules only, without the prefix of a site")),
     SETTINGS_SECRETS(
-            "freedom.settings.secrets",
+            Secrets.KEY,
             Where.EVERYWHERE,
             new Text(
                     "the settings that are secret besides those whose names tell; with !, those that only look so",
                     "names, separated by commas, with * for any characters",
                     "none",
                     "the lists of all sources count together; expressions are not expanded")),
+    IN_MICROPROFILE_CONFIG(
+            VisibleSettings.KEY,
+            Where.EVERYWHERE,
+            new Text(
+                    "whether the server's MicroProfile Config has the site's values",
+                    "true or false",
+                    "false",
+                    "see above")),
     SETTINGS_MODULE(
             "freedom.settings.module",
             Where.PROCESS,

@@ -23,5 +23,9 @@ public enum Feature {
     /** A {@code RequestDispatcher} of another site's context. */
     CROSS_CONTEXT,
     /** Requests on virtual threads. */
-    VIRTUAL_THREADS
+    VIRTUAL_THREADS,
+    /** A process of the server's own, which is soon started again in another environment. */
+    ENVIRONMENT,
+    /** MicroProfile Config for every site, with its injection. */
+    MICROPROFILE_CONFIG
 }

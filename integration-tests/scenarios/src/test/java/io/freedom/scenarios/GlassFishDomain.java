@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +55,13 @@ public final class GlassFishDomain implements AutoCloseable {
         this.jdk = jdk;
     }
 
-    public void start() throws Exception {
+    /** @param more variables beside those of this process */
+    public void start(Map<String, String> more) throws Exception {
         prepare();
+        Map<String, String> environment = new HashMap<>(more);
+        environment.putAll(environment());
         ServerProcess started =
-                ServerProcess.start(domains.resolve(NAME), work.resolve("server.log"), environment(), command());
+                ServerProcess.start(domains.resolve(NAME), work.resolve("server.log"), environment, command());
         process = started;
         started.awaitUntil("start", START, this::isUp);
     }

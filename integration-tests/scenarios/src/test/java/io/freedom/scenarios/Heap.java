@@ -51,7 +51,12 @@ final class Heap {
 
     /** How many class loaders of sites are there: each has a class of this name, with an instance. */
     long loadersOfSites() {
-        return rows("scenarios.LoaderMarker").count();
+        return loadersOf("scenarios.LoaderMarker");
+    }
+
+    /** How many class loaders have a class of this name with an instance. */
+    long loadersOf(String className) {
+        return rows(className).count();
     }
 
     long instancesOf(String className) {

@@ -38,7 +38,7 @@ final class RunningServer implements AutoCloseable {
         try {
             running.server.knownFaults().forEach(KnownFault::requireScenario);
             Matrix.begin(running.server);
-            running.server.start();
+            running.server.start(Map.of());
             for (Mode mode : Mode.values()) {
                 running.sites.put(mode, running.server.deploy(war(), mode.deployment()));
             }

@@ -2,6 +2,7 @@ package io.freedom.scenarios;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,8 +48,13 @@ public interface ServerUnderTest extends AutoCloseable {
         return 2;
     }
 
-    /** Starts the server without a site, on free ports of the loopback address. */
-    void start() throws Exception;
+    /**
+     * Starts the server without a site, on free ports of the loopback address; again, after it was ended, where it has
+     * {@link Feature#ENVIRONMENT}.
+     *
+     * @param environment variables beside those of this process, for a server that has a process of its own
+     */
+    void start(Map<String, String> environment) throws Exception;
 
     /**
      * Deploys an archive, and returns when it answers. Sites of several names run side by side; the WAR of the scenarios

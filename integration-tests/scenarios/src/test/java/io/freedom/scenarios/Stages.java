@@ -7,7 +7,12 @@ final class Stages {
     static final int DEPLOYMENTS = 2;
     static final int SOAK = 3;
     static final int LOG = 4;
-    static final int STOP = 5;
+    /** Deployments that fail: what a server logs of them would be stray in its log. */
+    static final int REFUSALS = 5;
+
+    static final int STOP = 6;
+    /** The same server in another environment. */
+    static final int RESTART = 7;
 
     private Stages() {}
 }

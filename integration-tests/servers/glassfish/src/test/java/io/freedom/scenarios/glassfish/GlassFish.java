@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +43,8 @@ public final class GlassFish implements ServerUnderTest {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.complementOf(EnumSet.of(Feature.VIRTUAL_THREADS, Feature.EAR));
+        return EnumSet.complementOf(
+                EnumSet.of(Feature.VIRTUAL_THREADS, Feature.EAR, Feature.ENVIRONMENT, Feature.MICROPROFILE_CONFIG));
     }
 
     @Override
@@ -64,12 +66,12 @@ public final class GlassFish implements ServerUnderTest {
     }
 
     @Override
-    public void start() throws Exception {
+    public void start(Map<String, String> environment) throws Exception {
         domain = new GlassFishDomain(
                 Path.of(System.getProperty("glassfish.home")),
                 Path.of(System.getProperty("scenarios.work")),
                 Jdk.atLeast(JDK).orElseThrow());
-        domain.start();
+        domain.start(environment);
     }
 
     @Override

@@ -94,12 +94,12 @@ public final class JettyHome implements ServerUnderTest {
     }
 
     @Override
-    public void start() throws Exception {
+    public void start(Map<String, String> environment) throws Exception {
         List<Integer> ports = ServerProcess.freePorts(2);
         http = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
         https = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(1));
         base.create(password);
-        process = ServerProcess.start(base.folder(), base.folder().resolve("logs/jetty.log"), Map.of(), command());
+        process = ServerProcess.start(base.folder(), base.folder().resolve("logs/jetty.log"), environment, command());
         process.awaitUntil("start", START, () -> isTold(0, "Started oejs.Server@", ""));
     }
 

@@ -49,16 +49,19 @@ public final class BuiltInServer implements ServerUnderTest {
     }
 
     @Override
-    public void start() {}
+    public void start(Map<String, String> environment) {}
 
+    /** The WAR of the scenarios gets its mode by {@code --settings}; all others choose their module themselves. */
     @Override
     public Site deploy(Path archive, String name) {
         String mode = name.contains("listeners") ? "listeners" : "hook";
+        boolean ofTheScenarios =
+                archive.endsWith(Path.of(System.getProperty("scenarios.war")).getFileName());
         SiteServer server = SiteServer.start(
                 SiteLayout.of(archive),
                 new ServerOptions(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        "scenarios.settings." + mode,
+                        ofTheScenarios ? "scenarios.settings." + mode : null,
                         ServerOptions.DEFAULT_THREADS,
                         ServerOptions.DEFAULT_GRACE));
         servers.put(name, server);

@@ -8,6 +8,7 @@ import io.freedom.scenarios.Site;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ public final class Payara implements ServerUnderTest {
 
         Set<Feature> lacks();
 
-        void start() throws Exception;
+        void start(Map<String, String> environment) throws Exception;
 
         Site deploy(Path archive, String name) throws Exception;
 
@@ -72,8 +73,8 @@ public final class Payara implements ServerUnderTest {
     }
 
     @Override
-    public void start() throws Exception {
-        edition.start();
+    public void start(Map<String, String> environment) throws Exception {
+        edition.start(environment);
     }
 
     @Override

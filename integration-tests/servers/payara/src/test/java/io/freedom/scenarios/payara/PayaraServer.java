@@ -4,6 +4,7 @@ import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.GlassFishDomain;
 import io.freedom.scenarios.Site;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
 /** The whole server. */
@@ -27,8 +28,8 @@ final class PayaraServer implements Payara.Edition {
     }
 
     @Override
-    public void start() throws Exception {
-        domain.start();
+    public void start(Map<String, String> environment) throws Exception {
+        domain.start(environment);
     }
 
     @Override

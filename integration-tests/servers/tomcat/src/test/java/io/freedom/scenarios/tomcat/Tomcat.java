@@ -101,13 +101,13 @@ public final class Tomcat implements ServerUnderTest {
     }
 
     @Override
-    public void start() throws Exception {
+    public void start(Map<String, String> environment) throws Exception {
         List<Integer> ports = ServerProcess.freePorts(2);
         http = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
         https = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(1));
         manager = new TomcatManager(http, "scenarios", password);
         base.create(home, password);
-        process = ServerProcess.start(base.folder(), base.folder().resolve("logs/tomcat.log"), Map.of(), command());
+        process = ServerProcess.start(base.folder(), base.folder().resolve("logs/tomcat.log"), environment, command());
         process.awaitUntil("start", START, () -> ServerProcess.answers(http));
         manager.list();
     }

@@ -50,7 +50,9 @@ public final class WildFly implements ServerUnderTest {
                 Feature.JTA,
                 Feature.SITES,
                 Feature.EAR,
-                Feature.CROSS_CONTEXT);
+                Feature.CROSS_CONTEXT,
+                Feature.ENVIRONMENT,
+                Feature.MICROPROFILE_CONFIG);
     }
 
     @Override
@@ -88,10 +90,10 @@ public final class WildFly implements ServerUnderTest {
     }
 
     @Override
-    public void start() throws Exception {
+    public void start(Map<String, String> environment) throws Exception {
         base.create();
         ports = ServerProcess.freePorts(4);
-        process = ServerProcess.start(base.folder(), output, Map.of(), base.command(ports));
+        process = ServerProcess.start(base.folder(), output, environment, base.command(ports));
         InetSocketAddress http = address(0);
         serverProcess().awaitUntil("start", START, () -> base.isStarted(output) && ServerProcess.answers(http));
     }

@@ -1,0 +1,2 @@
+/** For servers with MicroProfile Config. */
+package small.microprofile;
