@@ -96,7 +96,7 @@ class SettingsOfTheCommandIT {
                 .contains(
                         "FREEDOM-0201: Settings module nowhere.at.all, named by " + origin
                                 + ", was not found: there is neither a class nowhere.at.all that implements"
-                                + " io.freedom.SettingsModule nor a resource nowhere/at/all.properties on the site's class path.")
+                                + " io.freedom.SettingsModule nor a resource nowhere/at/all.properties, .yaml or .yml on the site's class path.")
                 .doesNotContain("\tat ")
                 .containsOnlyOnce("FREEDOM-");
     }
