@@ -13,5 +13,5 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
 @EnumSource(Mode.class)
-@ExtendWith({Scenarios.class, Matrix.class})
+@ExtendWith({Scenarios.class, Matrix.class, StreamResets.class})
 @interface InBothModes {}

@@ -136,11 +136,13 @@ abstract class ProtocolRequests extends Requests {
     }
 
     @Test
+    @ResetsStream
     void theClientLeavesWhileTheApplicationStreams(Client client) throws Exception {
         assertAborted(client, "/streamed-without-end");
     }
 
     @Test
+    @ResetsStream
     void theClientLeavesWhileAListenerStreams(Client client) throws Exception {
         assertAborted(client, "/async/write-listener-without-end");
     }

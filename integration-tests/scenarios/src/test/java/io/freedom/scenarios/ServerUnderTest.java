@@ -39,6 +39,11 @@ public interface ServerUnderTest extends AutoCloseable {
         return List.of();
     }
 
+    /** Whether a stream of HTTP/2 that its client resets garbles what the server sends to others at that moment. */
+    default boolean garblesOthersWhereAStreamIsReset() {
+        return false;
+    }
+
     /**
      * How many class loaders of sites may stay when their sites are gone; never more, however many came and went. A JDK 17
      * keeps one: {@code java.lang.runtime.ObjectMethods}, which links a record's {@code equals}, has a method handle that

@@ -75,6 +75,12 @@ public final class JettyHome implements ServerUnderTest {
         return features;
     }
 
+    /** See https://github.com/jetty/jetty.project/issues/12776 and https://github.com/jetty/jetty.project/issues/12876. */
+    @Override
+    public boolean garblesOthersWhereAStreamIsReset() {
+        return true;
+    }
+
     @Override
     public List<KnownFault> knownFaults() {
         return JettyFaults.of(System.getProperty("jetty.version"));
