@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SoakScenario extends Requests {
 
     private static final int CLIENTS = 32;
-    private static final int REQUESTS = Integer.getInteger("scenarios.soak", 2_000);
+    private static final int REQUESTS = Integer.getInteger("scenarios.soak", 1_000);
 
     /** What caches of the server and of the JVM may take: of a long soak, each request that leaked a kilobyte would show. */
     private static final long HEAP_SLACK = 64 * 1024 * 1024;
