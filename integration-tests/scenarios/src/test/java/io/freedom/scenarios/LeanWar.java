@@ -2,6 +2,7 @@ package io.freedom.scenarios;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -20,6 +21,9 @@ final class LeanWar {
     private static final List<String> LEFT_OUT = List.of(
             CLASSES + "rest/", CLASSES + "sockets/", CLASSES + "OtherSites", "WEB-INF/faces-config.xml", "pages/");
     private static final String LIBRARIES = "WEB-INF/lib/";
+    private static final String SETTINGS = CLASSES + "settings/hook.properties";
+    private static final String APPLICATION =
+            "freedom.application=scenarios.LeanSite.application\nscenarios.name=hook\n";
 
     private LeanWar() {}
 
@@ -29,8 +33,13 @@ final class LeanWar {
         try (ZipFile war = new ZipFile(RunningServer.war().toFile());
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(lean))) {
             for (ZipEntry entry : Collections.list(war.entries())) {
-                if (isIn(entry.getName())) {
-                    out.putNextEntry(new ZipEntry(entry.getName()));
+                if (!isIn(entry.getName())) {
+                    continue;
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().equals(SETTINGS)) {
+                    out.write(APPLICATION.getBytes(StandardCharsets.UTF_8));
+                } else {
                     try (InputStream in = war.getInputStream(entry)) {
                         in.transferTo(out);
                     }

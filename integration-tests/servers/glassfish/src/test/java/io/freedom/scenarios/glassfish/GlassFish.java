@@ -53,7 +53,7 @@ public final class GlassFish implements ServerUnderTest {
         faults.add(new KnownFault(
                 "DeploymentScenario.twentyRedeploymentsLeaveNoClassLoaderBehind",
                 Set.of(Mode.values()),
-                "the class loader of each undeployed site stays: a thread local of Jersey's holds its JAX-RS application",
+                "the class loader of each undeployed site stays, JAX-RS or not: a thread local of Jersey's holds it",
                 "https://github.com/eclipse-ee4j/jersey/blob/4.0.0/ext/cdi/jersey-cdi1x/src/main/java/org/glassfish/jersey/"
                         + "ext/cdi1x/internal/CdiComponentProvider.java",
                 false));
