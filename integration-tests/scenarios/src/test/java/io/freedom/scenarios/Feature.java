@@ -16,7 +16,7 @@ public enum Feature {
     NAMING,
     /** {@code java:comp/UserTransaction}. */
     JTA,
-    /** Several sites in one process, tried with their settings; tried where servers differ, and left out where they don't. */
+    /** Several sites in one process, each with settings; a server whose CDI is that of another one goes without. */
     SITES,
     /** Enterprise archives. */
     EAR,
