@@ -1,8 +1,8 @@
 package small;
 
-/** What some of the archives add: how the server's own configuration looks from inside of the site. */
+/** What some of the archives add: something else that the site can tell of itself or of the server. */
 public interface Beside {
 
-    /** What it gives for some names, a line each. */
+    /** In lines; for some names, a line each. */
     String describe(String[] names);
 }

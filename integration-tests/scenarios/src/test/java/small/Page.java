@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
 
 /** The whole site. */
 @Application
@@ -33,7 +34,8 @@ public class Page implements HttpApplication {
                 .write(
                         switch (request.getPathInfo()) {
                             case "/settings" -> settings(keys == null ? new String[0] : keys);
-                            case "/beside" -> beside.get().describe(keys);
+                            case "/beside" ->
+                                beside.stream().map(each -> each.describe(keys)).collect(Collectors.joining("\n"));
                             case "/property" -> property(request.getParameter("name"), request.getParameter("value"));
                             default -> "no such page";
                         });

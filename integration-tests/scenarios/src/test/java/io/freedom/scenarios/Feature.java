@@ -16,7 +16,7 @@ public enum Feature {
     NAMING,
     /** {@code java:comp/UserTransaction}. */
     JTA,
-    /** Several sites in one process. */
+    /** Several sites in one process, each with settings; a server whose CDI is that of another one goes without. */
     SITES,
     /** Enterprise archives. */
     EAR,
@@ -27,5 +27,7 @@ public enum Feature {
     /** A process of the server's own, which is soon started again in another environment. */
     ENVIRONMENT,
     /** MicroProfile Config for every site, with its injection. */
-    MICROPROFILE_CONFIG
+    MICROPROFILE_CONFIG,
+    /** A provider of Bean Validation for every site. */
+    BEAN_VALIDATION
 }

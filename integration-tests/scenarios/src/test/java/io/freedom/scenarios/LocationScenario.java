@@ -19,7 +19,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Who names the settings module, the strongest first: each wins against all that are weaker. The environment of the process
- * is set by the build of the servers; system properties are set by a page of another site.
+ * is set by the build of the servers; system properties are set by a page of another site. The variable of a site is in
+ * {@link TwoSitesScenario}.
  */
 @Aside
 @Order(Stages.REFUSALS)
@@ -34,16 +35,13 @@ class LocationScenario {
     @TempDir
     static Path folder;
 
+    /** No property is set while it is deployed; its page sets those for the others. */
     private SmallSite administrator;
 
     @BeforeAll
     void deployAPageThatSetsProperties(ServerUnderTest server) throws Exception {
         administrator = SmallSite.deploy(
-                server,
-                new SmallWar("administrator")
-                        .says(BY_DEFAULT, "settings.enforced=true")
-                        .in(folder),
-                "administrator");
+                server, new SmallWar("administrator").says(BY_DEFAULT).in(folder), "administrator");
     }
 
     @AfterAll
@@ -62,12 +60,17 @@ class LocationScenario {
             throws Exception {
         properties.forEach(administrator::setProperty);
         try (SmallSite site = SmallSite.deploy(server, war.in(folder), name)) {
-            assertThat(site.settings("won"))
-                    .startsWith(module + " named by " + origin + ',')
-                    .contains("won=" + module);
+            assertLocated(server, site, module, origin);
         } finally {
             properties.keySet().forEach(administrator::clearProperty);
         }
+    }
+
+    private static void assertLocated(ServerUnderTest server, SmallSite site, String module, String origin)
+            throws IOException {
+        assertThat(site.settings("won"))
+                .startsWith(module + " named by " + origin + ',')
+                .contains("won=" + module);
         Optional<Path> log = server.log();
         if (log.isPresent()) {
             assertThat(text(log.get()))
@@ -103,17 +106,6 @@ class LocationScenario {
     }
 
     @Test
-    void theVariableOfTheSite(ServerUnderTest server) throws Exception {
-        assertLocated(
-                server,
-                new SmallWar("with-own").says(BY_DEFAULT),
-                "with-own-variable",
-                Map.of(PROPERTY, "process.property", PROPERTY + ".with-own", ""),
-                "own.variable",
-                "environment variable FREEDOM_SETTINGS_MODULE_WITH_OWN");
-    }
-
-    @Test
     void theSystemPropertyOfTheProcess(ServerUnderTest server) throws Exception {
         assertLocated(
                 server,
@@ -126,48 +118,14 @@ class LocationScenario {
 
     @Test
     void theVariableOfTheProcess(ServerUnderTest server) throws Exception {
-        assertLocated(
-                server,
-                new SmallWar("plain").says(BY_DEFAULT),
-                "plain-variable",
-                Map.of(PROPERTY, " "),
-                "process.freedom",
-                "environment variable FREEDOM_SETTINGS_MODULE");
+        assertLocated(server, administrator, "process.freedom", "environment variable FREEDOM_SETTINGS_MODULE");
     }
 
     @Test
     void aBadNameInTheEnvironmentIsSaidToBeThere(ServerUnderTest server) throws Exception {
-        assertRefused(
-                server,
-                new SmallWar("misled").says(BY_DEFAULT),
-                "misled",
-                "FREEDOM-0201: Settings module nowhere.at.all, named by environment variable"
+        Path war = new SmallWar("misled").says(BY_DEFAULT).in(folder);
+        assertThat(SmallSite.refused(server, war, "misled"))
+                .contains("FREEDOM-0201: Settings module nowhere.at.all, named by environment variable"
                         + " FREEDOM_SETTINGS_MODULE_MISLED, was not found");
-    }
-
-    @Test
-    void aBadNameInTheArchiveIsSaidToBeThere(ServerUnderTest server) throws Exception {
-        assertRefused(
-                server,
-                new SmallWar("mistaken").says("settings.module=nowhere.at.all", "settings.enforced=true"),
-                "mistaken",
-                "FREEDOM-0201: Settings module nowhere.at.all, named by settings.module in"
-                        + " META-INF/freedom.properties (enforced), was not found");
-    }
-
-    /** Payara Micro takes a site that did not start for deployed: it answers nothing. */
-    private void assertRefused(ServerUnderTest server, SmallWar war, String name, String message) throws Exception {
-        Path archive = war.in(folder);
-        StringBuilder told = new StringBuilder();
-        try {
-            told.append(new Client(server.deploy(archive, name)).ask("/settings"));
-        } catch (Exception refused) {
-            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-                told.append(cause.getMessage()).append('\n');
-            }
-        }
-        assertThat(told).as("what the site answers").doesNotContain("injected size");
-        Optional<Path> log = server.log();
-        assertThat(log.isPresent() ? text(log.get()) : told.toString()).contains(message);
     }
 }

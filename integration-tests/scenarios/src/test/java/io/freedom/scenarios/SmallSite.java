@@ -1,9 +1,13 @@
 package io.freedom.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A deployed {@link SmallWar}; gone when it is closed. */
@@ -24,12 +28,36 @@ final class SmallSite implements AutoCloseable {
         return new SmallSite(server, name, new Client(server.deploy(war, name)));
     }
 
+    /**
+     * Deploys what should not start. Payara Micro takes a site that did not start for deployed: it answers nothing.
+     *
+     * @return what the person reads: the server's log, or where it has none, the failure
+     */
+    static String refused(ServerUnderTest server, Path war, String name) throws Exception {
+        StringBuilder told = new StringBuilder();
+        try {
+            told.append(new Client(server.deploy(war, name)).ask("/settings"));
+        } catch (Exception refused) {
+            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+                told.append(cause.getMessage()).append('\n');
+            }
+        }
+        assertThat(told).as("what the site answers").doesNotContain("injected size");
+        Optional<Path> log = server.log();
+        return log.isPresent() ? Files.readString(log.get(), StandardCharsets.ISO_8859_1) : told.toString();
+    }
+
     /** The module with its origin, what is injected, and the values of some keys with theirs. */
     String settings(String... keys) {
         return client.ask("/settings?" + query(keys));
     }
 
-    /** What the server's own configuration gives for some names. */
+    /** What a servlet of the site's own answers. */
+    String servlet() {
+        return client.ask("/servlet");
+    }
+
+    /** What the {@code small.Beside} of the site tell, for some names. */
     String beside(String... keys) {
         return client.ask("/beside?" + query(keys));
     }

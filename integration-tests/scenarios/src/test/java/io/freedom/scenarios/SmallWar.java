@@ -58,7 +58,14 @@ public final class SmallWar {
 
     /** Adds what asks the server's MicroProfile Config. */
     SmallWar withMicroProfile() {
-        classes.add("small/microprofile/Injected");
+        return with("microprofile/Injected");
+    }
+
+    /** Adds classes of the package {@code small}. */
+    SmallWar with(String... names) {
+        for (String name : names) {
+            classes.add("small/" + name);
+        }
         return this;
     }
 

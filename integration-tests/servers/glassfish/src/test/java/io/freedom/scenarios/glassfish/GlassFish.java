@@ -43,8 +43,8 @@ public final class GlassFish implements ServerUnderTest {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.complementOf(
-                EnumSet.of(Feature.VIRTUAL_THREADS, Feature.EAR, Feature.ENVIRONMENT, Feature.MICROPROFILE_CONFIG));
+        return EnumSet.complementOf(EnumSet.of(
+                Feature.VIRTUAL_THREADS, Feature.SITES, Feature.EAR, Feature.ENVIRONMENT, Feature.MICROPROFILE_CONFIG));
     }
 
     @Override

@@ -67,7 +67,6 @@ public final class JettyHome implements ServerUnderTest {
                 Feature.JAX_RS,
                 Feature.FACES,
                 Feature.NAMING,
-                Feature.SITES,
                 Feature.CROSS_CONTEXT);
         if (virtualThreads) {
             features.add(Feature.VIRTUAL_THREADS);

@@ -56,7 +56,6 @@ public final class Tomcat implements ServerUnderTest {
                 Feature.JAX_RS,
                 Feature.FACES,
                 Feature.NAMING,
-                Feature.SITES,
                 Feature.CROSS_CONTEXT);
     }
 

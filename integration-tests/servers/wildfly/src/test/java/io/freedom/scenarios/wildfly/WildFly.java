@@ -52,7 +52,8 @@ public final class WildFly implements ServerUnderTest {
                 Feature.EAR,
                 Feature.CROSS_CONTEXT,
                 Feature.ENVIRONMENT,
-                Feature.MICROPROFILE_CONFIG);
+                Feature.MICROPROFILE_CONFIG,
+                Feature.BEAN_VALIDATION);
     }
 
     @Override

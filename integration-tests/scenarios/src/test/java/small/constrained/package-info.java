@@ -1,0 +1,2 @@
+/** For servers with a provider of Bean Validation. */
+package small.constrained;

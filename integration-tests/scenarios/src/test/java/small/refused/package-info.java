@@ -1,0 +1,2 @@
+/** What no site can have. */
+package small.refused;

@@ -1,0 +1,4 @@
+package small.typed;
+
+/** A type that only the converter of the site can make. */
+public record Colour(String name, int rgb) {}
