@@ -89,10 +89,9 @@ final class OwnKeys {
         if (known < 0) {
             return NearestKeys.to(name, names).stream().findFirst().map(near -> ModuleProblems.doubtful(source, near));
         }
-        FreedomKey key = FreedomKey.values()[known];
-        return key.where() == Where.MODULES
-                ? Optional.of(ModuleProblems.ofModulesOnly(source, key.key()))
-                : Optional.empty();
+        return FreedomKey.of(FreedomKey.names().get(known))
+                .filter(key -> key.where() == Where.MODULES)
+                .map(key -> ModuleProblems.ofModulesOnly(source, key.key()));
     }
 
     private static String variable(String key) {
