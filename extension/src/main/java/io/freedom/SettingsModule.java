@@ -10,7 +10,8 @@ import java.util.Map;
 public interface SettingsModule {
 
     /**
-     * The settings by key; called once per deployment. {@code freedom.settings.extends} names the modules to start from, as
+     * The settings by key. Called once per deployment, with another instance each time, and on a server with MicroProfile Config
+     * once more for each {@code Config} that the server makes for the site. {@code freedom.settings.extends} names the modules to start from, as
      * in a properties module.
      */
     Map<String, String> settings();

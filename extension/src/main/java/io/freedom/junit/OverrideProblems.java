@@ -11,7 +11,7 @@ final class OverrideProblems {
 
     /**
      * @param place such as {@code @OverrideSettings on mysite.PagesTest}
-     * @param entries those that are wrong
+     * @param entries those that are wrong, of those with a value the keys alone
      */
     static SettingException malformed(String place, List<String> entries) {
         String quoted = String.join("\", \"", entries.stream().sorted().toList());

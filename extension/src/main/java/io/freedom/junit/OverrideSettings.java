@@ -37,6 +37,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OverrideSettingsExtension.class)
 public @interface OverrideSettings {
 
-    /** {@code key=value}, each; all after the first {@code =} is the value. */
+    /** {@code key=value}, each; all after the first {@code =} is the value, blanks included. */
     String[] value();
 }

@@ -125,8 +125,7 @@ final class OverrideSettingsExtension
 
     private static <T extends @Nullable Object> T withThoseOfClass(Invocation<T> invocation, ExtensionContext context)
             throws Throwable {
-        Class<?> type = context.getRequiredTestClass();
-        Overriding overriding = new Overriding(OverridesOfTest.of(type, null), usesOfClasses(context));
+        Overriding overriding = new Overriding(OverridesOfTest.of(classes(context), null), usesOfClasses(context));
         try {
             return invocation.proceed();
         } finally {
@@ -147,12 +146,19 @@ final class OverrideSettingsExtension
             uses.add(use);
             store(context).put(OF_METHOD, use);
         }
-        return new Overriding(OverridesOfTest.of(context.getRequiredTestClass(), method), uses);
+        return new Overriding(OverridesOfTest.of(classes(context), method), uses);
+    }
+
+    /** As they run: a nested class may be inherited, and then lies in another class than those around it. Outermost first. */
+    private static List<Class<?>> classes(ExtensionContext context) {
+        List<Class<?>> types = new ArrayList<>(context.getEnclosingTestClasses());
+        types.add(context.getRequiredTestClass());
+        return types;
     }
 
     private static List<Use> usesOfClasses(ExtensionContext context) {
         List<Use> uses = new ArrayList<>();
-        for (Class<?> type = context.getRequiredTestClass(); type != null; type = type.getEnclosingClass()) {
+        for (Class<?> type : classes(context)) {
             Use use = store(context).get(type, Use.class);
             if (use != null) {
                 uses.add(use);

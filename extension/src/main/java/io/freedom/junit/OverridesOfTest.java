@@ -19,12 +19,15 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 record OverridesOfTest(Map<String, String> values, Map<String, String> origins) {
 
-    /** @param method null for what holds for the class alone */
-    static OverridesOfTest of(Class<?> type, @Nullable Method method) {
+    /**
+     * @param types the class of the test after those around it, outermost first
+     * @param method null for what holds for the class alone
+     */
+    static OverridesOfTest of(List<Class<?>> types, @Nullable Method method) {
         OverridesOfTest overrides = new OverridesOfTest(new TreeMap<>(), new TreeMap<>());
-        enclosing(type).forEach(overrides::addClass);
+        types.forEach(overrides::addClass);
         if (method != null) {
-            overrides.add(method, place(type, method));
+            overrides.add(method, place(types.get(types.size() - 1), method));
         }
         return overrides;
     }
@@ -53,14 +56,6 @@ record OverridesOfTest(Map<String, String> values, Map<String, String> origins) 
         return Overrides.file(values, origins);
     }
 
-    private static List<Class<?>> enclosing(Class<?> innermost) {
-        List<Class<?>> types = new ArrayList<>();
-        for (Class<?> type = innermost; type != null; type = type.getEnclosingClass()) {
-            types.add(0, type);
-        }
-        return types;
-    }
-
     private void addClass(Class<?> type) {
         if (type.getSuperclass() != null) {
             addClass(type.getSuperclass());
@@ -82,9 +77,10 @@ record OverridesOfTest(Map<String, String> values, Map<String, String> origins) 
             for (String entry : overrides.value()) {
                 int equals = entry.indexOf('=');
                 String key = equals < 0 ? "" : entry.substring(0, equals).strip();
-                if (key.isEmpty()
-                        || entries.put(key, entry.substring(equals + 1).strip()) != null) {
-                    wrong.add(entry);
+                if (key.isEmpty()) {
+                    wrong.add(equals < 0 ? entry : "=..."); // what is a value may be a secret
+                } else if (entries.put(key, entry.substring(equals + 1)) != null) {
+                    wrong.add(key);
                 }
             }
         });

@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.se.SeContainer;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.Condition;
 import org.jboss.weld.junit5.WeldInitiator;
 import org.jboss.weld.junit5.WeldJunit5Extension;
 import org.jboss.weld.junit5.WeldSetup;
@@ -45,8 +46,13 @@ class OverrideSettingsTest {
     }
 
     @Test
+    void aNestedClassThatIsInheritedHasThoseOfTheClassThatRunsIt() {
+        assertThatAllPass(run(InheritsNested.class), 1);
+    }
+
+    @Test
     void everyWayToReadASettingSeesIt() {
-        assertThatAllPass(run(EveryWay.class), 3);
+        assertThatAllPass(run(EveryWay.class), 4);
     }
 
     @Test
@@ -84,7 +90,7 @@ class OverrideSettingsTest {
 
     @Test
     void theNextTestOfTheThreadSeesNothingOfIt() {
-        assertThatAllPass(run(EveryWay.class, NotOverridden.class, Levels.class, NotOverridden.class), 3 + 5 + 1);
+        assertThatAllPass(run(EveryWay.class, NotOverridden.class, Levels.class, NotOverridden.class), 4 + 5 + 1);
     }
 
     @Test
@@ -142,7 +148,16 @@ class OverrideSettingsTest {
                                         instanceOf(SettingException.class),
                                         message(
                                                 "FREEDOM-0230: @OverrideSettings on " + Malformed.class.getName()
-                                                        + ".typos() has entries that set nothing, or a key twice: \"=1\", \"debug\", \"page.size=2\". Write each key once, as \"key=value\"."))));
+                                                        + ".typos() has entries that set nothing, or a key twice: \"=...\", \"db.password\", \"debug\". Write each key once, as \"key=value\"."))));
+        run(Malformed.class)
+                .testEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(finishedWithFailure(new Condition<>(
+                                fault -> fault instanceof SettingException setting
+                                        && setting.key().equals("debug"),
+                                "the key alone"))));
     }
 
     @Test
@@ -163,7 +178,7 @@ class OverrideSettingsTest {
                 .hasSize(10)
                 .allMatch(failed -> failed.toString().contains("failing on purpose"));
         assertThat(results.containerEvents().failed().count()).isZero();
-        assertThat(results.testEvents().succeeded().count()).isEqualTo(10 + 10 + 10 + 20 + 5 + 3 + 7 + 2);
+        assertThat(results.testEvents().succeeded().count()).isEqualTo(10 + 10 + 10 + 20 + 5 + 4 + 7 + 2);
         assertThat(TestedSite.bootedPageSize()).isEqualTo(10);
     }
 
@@ -225,6 +240,21 @@ class OverrideSettingsTest {
         }
     }
 
+    abstract static class HasNested {
+
+        @Nested
+        class Inner {
+
+            @Test
+            void ofWhoeverRunsIt() {
+                assertThat(TestedSite.bootedPageSize()).isEqualTo(77);
+            }
+        }
+    }
+
+    @OverrideSettings("page.size=77")
+    static class InheritsNested extends HasNested {}
+
     static class EveryWay {
 
         @Test
@@ -238,6 +268,14 @@ class OverrideSettingsTest {
                 assertThat(site.settings.find("user.home")).isEmpty();
                 assertThat(site.settings.origin("page.size"))
                         .contains("@OverrideSettings on " + EveryWay.class.getName() + ".byInjection()");
+            }
+        }
+
+        @Test
+        @OverrideSettings(" mail.host = a ")
+        void theValueAsItStands() {
+            try (SeContainer container = TestedSite.boot()) {
+                assertThat(container.select(TestedSite.class).get().mail.host()).isEqualTo(" a ");
             }
         }
 
@@ -491,7 +529,7 @@ class OverrideSettingsTest {
     static class Malformed {
 
         @Test
-        @OverrideSettings({"page.size=1", "debug", "=1", "page.size=2"})
+        @OverrideSettings({"db.password=tiger", "debug", "=1", "db.password=tiger2"})
         void typos() {}
     }
 

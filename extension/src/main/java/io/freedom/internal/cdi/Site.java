@@ -110,7 +110,7 @@ final class Site {
     synchronized void check(AfterDeploymentValidation event, BeanManager beanManager) {
         checked = true;
         Optional<Settings> read = settings.settings();
-        FreedomException fault = fault();
+        FreedomException fault = fault(name.isEmpty() ? "" : loader.name(member()));
         if (fault != null) {
             event.addDeploymentProblem(fault);
         }
@@ -128,19 +128,23 @@ final class Site {
     /** For a site without beans, which nobody has seen before its context starts. A fault is thrown by {@link #deployment}. */
     synchronized Site begunLate() {
         load();
-        lateFault = fault();
+        lateFault = fault(""); // the server says whose context it starts
         checked = true;
         return this;
     }
 
-    /** All that is wrong with settings that could be read, as one; null for nothing. */
-    private @Nullable FreedomException fault() {
+    /**
+     * All that is wrong with settings that could be read, as one; null for nothing.
+     *
+     * @param site what to call this one, where that has to be said
+     */
+    private @Nullable FreedomException fault(String site) {
         List<FreedomException> faults = asSite(() -> new ArrayList<>(settings.read(loader.loader())));
         settings.settings().ifPresent(read -> {
             faults.addAll(new HttpSettings(read).faults());
             VisibleSettings.fault(read).ifPresent(faults::add);
         });
-        return FaultReport.of(faults);
+        return FaultReport.of(faults, site);
     }
 
     private void load() {

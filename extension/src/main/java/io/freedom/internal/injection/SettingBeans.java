@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingBeans {
 
+    private static final System.Logger LOG = System.getLogger("io.freedom");
+
     private final List<InjectionPoint> points = new ArrayList<>();
     private final GroupBeans groups = new GroupBeans();
     private final ConverterBeans converters = new ConverterBeans();
@@ -51,7 +53,9 @@ public final class SettingBeans {
             collected = true;
         }
         try {
-            settings = DeploymentSettings.load(loader, converters);
+            DeploymentSettings read = DeploymentSettings.load(loader, converters);
+            read.doubts().forEach(doubt -> LOG.log(System.Logger.Level.WARNING, doubt));
+            settings = read;
         } catch (SettingException e) {
             loadFault = e;
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A settings module that is a class of the site's: made and asked once. */
+/** A settings module that is a class of the site's: made and asked once by each reading of the settings. */
 final class ClassModule {
 
     private final Class<? extends SettingsModule> type;

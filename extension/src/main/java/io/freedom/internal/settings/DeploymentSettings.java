@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeploymentSettings implements Settings {
 
-    private static final System.Logger LOG = System.getLogger("io.freedom");
-
     private final List<SettingException> faults;
+    private final List<String> doubts;
     private final Optional<Module> module;
     private final SortedSet<String> keys;
     private final Engine engine;
@@ -29,8 +28,13 @@ public final class DeploymentSettings implements Settings {
     private final ValueReader values;
 
     private DeploymentSettings(
-            Optional<Module> module, Engine engine, List<SettingException> faults, OwnConverters own) {
+            Optional<Module> module,
+            Engine engine,
+            List<SettingException> faults,
+            List<String> doubts,
+            OwnConverters own) {
         this.faults = faults;
+        this.doubts = doubts;
         this.module = module;
         this.keys = Collections.unmodifiableSortedSet(engine.keys());
         this.engine = engine;
@@ -67,14 +71,19 @@ public final class DeploymentSettings implements Settings {
                 module.map(chosen -> ModuleChain.read(chosen, classPath)).orElse(List.of());
         Layers layers = new Layers(overrides, surroundings, modules, classPath);
         OwnKeys ownKeys = new OwnKeys(file.site());
-        ownKeys.doubts(surroundings).forEach(doubt -> LOG.log(System.Logger.Level.WARNING, doubt));
         Engine engine = new Engine(layers, file.site(), loader);
-        return new DeploymentSettings(module.map(NamedModule::asModule), engine, layers.faults(ownKeys), own);
+        return new DeploymentSettings(
+                module.map(NamedModule::asModule), engine, layers.faults(ownKeys), ownKeys.doubts(surroundings), own);
     }
 
     /** What is wrong though the settings can be read: keys below {@code freedom.} that Freedom does not know. */
     public List<SettingException> faults() {
         return faults;
+    }
+
+    /** Warnings for the log: names of the process that are probably meant for Freedom and have no effect. */
+    public List<String> doubts() {
+        return doubts;
     }
 
     /**

@@ -11,10 +11,11 @@ import jakarta.annotation.Priority;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expands {@code ${key}} and {@code ${key:default}}. In the place of the library's own interceptor, which knows of a fault only
+ * Expands {@code ${key}} and {@code ${key:default}}; every other dollar is text. In the place of the library's own interceptor, which knows of a fault only
  * the last name, finds a circle by its depth, and lets a few short values grow until the memory is full.
  *
  * <p>Threading: immutable; each look-up has a state of its own.
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Expressions implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1L;
+
+    /** What does not begin an expression: with MicroProfile's escape before the brace, or without a brace. */
+    private static final Pattern PLAIN_DOLLAR = Pattern.compile("\\\\\\$(?=\\{)|\\$(?!\\{)");
+
     private static final int DEEPEST = 32;
     private static final int MOST_STEPS = 10_000;
     private static final int LONGEST = 10_000_000;
@@ -66,7 +71,7 @@ final class Expressions implements ConfigSourceInterceptor {
             if (path.size() > DEEPEST || ++steps > MOST_STEPS) {
                 throw fault("it takes too many steps");
             }
-            String text = value.getValue().replace("\\$", "$$"); // MicroProfile's escape, as the parser has it
+            String text = PLAIN_DOLLAR.matcher(value.getValue()).replaceAll("\\$\\$"); // as the parser has it
             if (nesting(text) > DEEPEST) {
                 throw fault("it has too many ${ inside each other");
             }

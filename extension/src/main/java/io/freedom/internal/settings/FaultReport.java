@@ -30,6 +30,15 @@ public final class FaultReport {
      * @return null for none
      */
     public static @Nullable FreedomException of(List<? extends FreedomException> faults) {
+        return of(faults, "");
+    }
+
+    /**
+     * The same where there are several sites.
+     *
+     * @param site the name of this one, for a list; empty where it is the only one
+     */
+    public static @Nullable FreedomException of(List<? extends FreedomException> faults, String site) {
         if (faults.size() < 2) {
             return faults.isEmpty() ? null : faults.get(0);
         }
@@ -43,7 +52,8 @@ public final class FaultReport {
             return setting;
         }
         StringBuilder text = new StringBuilder(blocks.size() == 1 ? "A setting is" : blocks.size() + " settings are")
-                .append(" wrong.");
+                .append(" wrong")
+                .append(site.isEmpty() ? "." : ", in the site " + site + ".");
         blocks.forEach((block, places) -> text.append("\n\n").append(block.text(places)));
         return new FreedomException("FREEDOM-0224", text.append('\n').toString(), null);
     }

@@ -29,10 +29,11 @@ final class Layers {
     private final List<SettingsLayer> layers = new ArrayList<>();
     private final Map<String, UnaryOperator<String>> origins = new HashMap<>();
     private final List<SettingsLayer> ofTheSite = new ArrayList<>();
+    private final SettingsLayer ofTheTest;
 
     Layers(Overrides overrides, Surroundings surroundings, List<LoadedModule> strongestFirst, ClassPath classPath) {
         this.surroundings = surroundings;
-        add(overrides.entries(), (key, entry) -> overrides.origin(key));
+        ofTheTest = add(overrides.entries(), (key, entry) -> overrides.origin(key));
         add(SettingsLayer.withoutLines(surroundings.systemProperties()), (key, entry) -> "system property " + key);
         origins.put(EnvironmentLayer.NAME, key -> EnvironmentLayer.origin(key, surroundings.environment()));
         for (LoadedModule module : strongestFirst) {
@@ -86,9 +87,12 @@ final class Layers {
         return texts;
     }
 
-    /** What is set in the site's own files for Freedom itself and is wrong, by layer and key. */
+    /** What is set in the site's own files, or by a test, for Freedom itself and is wrong, by layer and key. */
     List<SettingException> faults(OwnKeys keys) {
-        return ofTheSite.stream().flatMap(layer -> keys.faults(layer).stream()).toList();
+        List<SettingException> faults = new ArrayList<>(keys.faults(ofTheTest));
+        faults.removeIf(fault -> fault.key().equals(ModuleChoice.PROPERTY)); // a test may choose another one
+        ofTheSite.forEach(layer -> faults.addAll(keys.faults(layer)));
+        return List.copyOf(faults);
     }
 
     /** Where a key's value comes from. */

@@ -125,6 +125,12 @@ final class ModuleProblems {
                 + ". Correct it if it is meant for Freedom.";
     }
 
+    /** The warning that a key that counts in modules only is set in the process. */
+    static String ofModulesOnly(String name, String key) {
+        return "FREEDOM-0214: The " + name + " has no effect: " + key
+                + " counts in settings modules only. Remove it if it is meant for Freedom.";
+    }
+
     private static String resource(NamedModule named) {
         return ModuleReader.resourceName(named.name()) + ModuleReader.ENDINGS.get(0);
     }

@@ -64,9 +64,8 @@ final class OwnKeys {
         TreeMap<String, String> doubts = new TreeMap<>();
         for (String name : surroundings.systemProperties().keySet()) {
             String key = site != null && name.startsWith("%" + site + ".") ? withoutSite(name) : name;
-            if (key.startsWith(FreedomKey.PREFIX) && FreedomKey.of(key).isEmpty()) {
-                nearest(key, FreedomKey.names())
-                        .ifPresent(near -> doubts.put(name, ModuleProblems.doubtful("system property " + name, near)));
+            if (key.startsWith(FreedomKey.PREFIX)) {
+                doubt("system property " + name, key, FreedomKey.names()).ifPresent(why -> doubts.put(name, why));
             }
         }
         List<String> variables =
@@ -74,19 +73,25 @@ final class OwnKeys {
         for (String name : surroundings.environment().keySet()) {
             String own = site == null ? "" : "_" + variable(site) + "_";
             String key = !own.isEmpty() && name.startsWith(own) ? name.substring(own.length()) : name;
-            if (key.startsWith(VARIABLE_PREFIX)
-                    && !variables.contains(key)
-                    && !key.startsWith(ModuleChoice.VARIABLE + "_")) {
-                nearest(key, variables)
-                        .ifPresent(near ->
-                                doubts.put(name, ModuleProblems.doubtful("environment variable " + name, near)));
+            if (key.startsWith(VARIABLE_PREFIX)) {
+                doubt("environment variable " + name, key, variables).ifPresent(why -> doubts.put(name, why));
             }
         }
         return List.copyOf(doubts.values());
     }
 
-    private static Optional<String> nearest(String name, List<String> names) {
-        return NearestKeys.to(name, names).stream().findFirst();
+    /** @param names those of Freedom's keys, as they are written here */
+    private static Optional<String> doubt(String source, String name, List<String> names) {
+        if (name.startsWith(ModuleChoice.PROPERTY + ".") || name.startsWith(ModuleChoice.VARIABLE + "_")) {
+            return Optional.empty(); // of another site
+        }
+        int known = names.indexOf(name);
+        if (known < 0) {
+            return NearestKeys.to(name, names).stream().findFirst().map(near -> ModuleProblems.doubtful(source, near));
+        }
+        return FreedomKey.of(FreedomKey.names().get(known))
+                .filter(key -> key.where() == Where.MODULES)
+                .map(key -> ModuleProblems.ofModulesOnly(source, key.key()));
     }
 
     private static String variable(String key) {

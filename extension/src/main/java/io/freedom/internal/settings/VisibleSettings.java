@@ -61,9 +61,9 @@ public record VisibleSettings(String name, Map<String, String> values) {
         }
     }
 
-    /** Expressions are expanded already; what still looks like one is text. */
+    /** Expressions are expanded already: every dollar that is left is text, and two would become one without their escapes. */
     private static String asText(String value) {
-        return value.replace("${", "\\${");
+        return value.replace("$", "\\$");
     }
 
     /** Shows no value. */

@@ -86,8 +86,8 @@ class SeveralSitesTest {
         private static final Set<String> OWN =
                 Set.of(SiteObserver.class.getName(), BlogObserver.class.getName(), ShopObserver.class.getName());
 
-        SiteClasses(ClassLoader resources) {
-            super(resources);
+        SiteClasses(String name, ClassLoader resources) {
+            super(name, resources);
         }
 
         @Override
@@ -129,8 +129,10 @@ class SeveralSitesTest {
     @BeforeEach
     void twoSites() {
         blog = new SiteClasses(
+                "blog",
                 new TestSite(folder.resolve("blog")).settings("name=blog").loader());
         shop = new SiteClasses(
+                "shop",
                 new TestSite(folder.resolve("shop")).settings("name=shop").loader());
     }
 
@@ -168,7 +170,7 @@ class SeveralSitesTest {
     @Test
     void theObserversOfAnotherSiteAreNoReasonToMakeAnEvent() {
         ClassLoader quiet = new SiteClasses(
-                new TestSite(folder.resolve("quiet")).settings("a=b").loader());
+                "quiet", new TestSite(folder.resolve("quiet")).settings("a=b").loader());
         try (SeContainer container = boot(Plain.class)) {
             assertThat(deployment(container, blog).events().observed()).isTrue();
             assertThat(deployment(container, quiet).events().observed()).isFalse();
@@ -186,6 +188,7 @@ class SeveralSitesTest {
     @Test
     void aSiteWithoutBeansReadsItsSettingsWhenItStarts() {
         ClassLoader wiki = new SiteClasses(
+                "wiki",
                 new TestSite(folder.resolve("wiki")).settings("name=wiki").loader());
         try (SeContainer container = boot(SharedObserver.class)) {
             SiteDeployment started = deployment(container, wiki);
@@ -196,9 +199,11 @@ class SeveralSitesTest {
 
     @Test
     void aSiteWithoutBeansIsRefusedForAllItsFaultsWhenItStarts() {
-        ClassLoader wiki = new SiteClasses(new TestSite(folder.resolve("wiki"))
-                .settings("freedom.mapp=/", "freedom.mapping=nonsense")
-                .loader());
+        ClassLoader wiki = new SiteClasses(
+                "wiki",
+                new TestSite(folder.resolve("wiki"))
+                        .settings("freedom.mapp=/", "freedom.mapping=nonsense")
+                        .loader());
         try (SeContainer container = boot(SharedObserver.class)) {
             assertThatThrownBy(() -> deployment(container, wiki))
                     .hasMessageStartingWith("FREEDOM-0224: 2 settings are wrong.")
@@ -209,12 +214,25 @@ class SeveralSitesTest {
 
     @Test
     void aFaultInTheSettingsOfOneSiteFailsTheDeployment() {
-        shop = new SiteClasses(new TestSite(folder.resolve("shop"))
-                .settings("freedom.mapping=nonsense")
-                .loader());
+        shop = new SiteClasses(
+                "shop",
+                new TestSite(folder.resolve("shop"))
+                        .settings("freedom.mapping=nonsense")
+                        .loader());
         assertThatThrownBy(() -> boot(SharedObserver.class))
                 .hasMessageContaining("FREEDOM-0401")
                 .hasMessageContaining("nonsense");
+    }
+
+    @Test
+    void theListOfFaultsSaysWhichSiteItSpeaksOf() {
+        shop = new SiteClasses(
+                "shop",
+                new TestSite(folder.resolve("shop"))
+                        .settings("freedom.mapp=/", "freedom.mapping=nonsense")
+                        .loader());
+        assertThatThrownBy(() -> boot(SharedObserver.class))
+                .hasMessageStartingWith("FREEDOM-0224: 2 settings are wrong, in the site shop@");
     }
 
     @Test

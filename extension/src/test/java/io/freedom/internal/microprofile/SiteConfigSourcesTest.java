@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freedom.SettingsModule;
 import io.freedom.internal.cdi.Boot;
+import io.freedom.internal.request.LoggedMessages;
+import io.freedom.internal.settings.DeploymentSettings;
 import io.freedom.internal.settings.TestSite;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.inject.se.SeContainer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Beside an implementation of MicroProfile Config, as a server uses it. */
 class SiteConfigSourcesTest {
@@ -109,6 +115,47 @@ class SiteConfigSourcesTest {
         assertThat(value(site, "empty")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"pa$$word", "C:\\\\$x", "\\\\${x}", "\\\\\\\\${x}", "$", "\\\\", "x$", "\\\\{x\\\\}", "$:$$}"})
+    void aTextWithDollarsIsTheSameInBoth(String text) {
+        TestSite site = new TestSite(folder).settings(SHOWN, "text=" + text);
+        assertThat(value(site, "text"))
+                .isEqualTo(DeploymentSettings.load(site.loader()).find("text"))
+                .isPresent();
+    }
+
+    @Test
+    void aModuleIsCalledForTheDeploymentAndForEachConfig() {
+        TestSite site = new TestSite(folder)
+                .file(
+                        "META-INF/freedom.properties",
+                        "settings.module=" + CountsCalls.class.getName(),
+                        "settings.enforced=true");
+        CountsCalls.CALLS.set(0);
+        try (SeContainer container = Boot.boot(site, CountsCalls.class)) {
+            assertThat(container.isRunning()).isTrue();
+            assertThat(value(site, "page.size")).isEmpty();
+            assertThat(CountsCalls.CALLS).hasValue(2);
+        }
+    }
+
+    @Test
+    void aDoubtfulNameIsLoggedByTheDeploymentAlone() {
+        TestSite site = new TestSite(folder).settings(SHOWN, "page.size=50");
+        System.setProperty("freedom.static.path", "/");
+        try (LoggedMessages log = new LoggedMessages()) {
+            assertThat(value(site, "page.size")).contains("50");
+            assertThat(log.messages()).isEmpty();
+            Boot.boot(site, CountsCalls.class).close();
+            assertThat(log.messages())
+                    .filteredOn(message -> message.startsWith("FREEDOM-0214"))
+                    .hasSize(1);
+        } finally {
+            System.clearProperty("freedom.static.path");
+        }
+    }
+
     @Test
     void settingsThatCannotBeReadLeaveTheConfigOfTheServerAlone() {
         for (TestSite site : new TestSite[] {
@@ -152,6 +199,18 @@ class SiteConfigSourcesTest {
                         "settings.module=" + LooksForTheSite.class.getName(),
                         "settings.enforced=true");
         assertThat(value(site, "found")).contains("true");
+    }
+
+    /** Tells how often it was asked. */
+    public static final class CountsCalls implements SettingsModule {
+
+        private static final AtomicInteger CALLS = new AtomicInteger();
+
+        @Override
+        public Map<String, String> settings() {
+            CALLS.incrementAndGet();
+            return Map.of("page.size", "50");
+        }
     }
 
     /** Answers whether the thread shows the file that only the site has. */

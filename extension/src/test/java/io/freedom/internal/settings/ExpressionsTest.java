@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +51,11 @@ class ExpressionsTest {
         "${empty:d}, ''",
         "${which${one}}, found",
         "\\\\${b}, ${b}",
-        "$$, $",
+        "$$, $$",
+        "pa$$word, pa$$word",
+        "$${b}, $B",
+        "${none:pa$$word}, pa$$word",
+        "C:\\\\$x, C:\\$x",
         "$b, $b",
         "50$, 50$",
         "{b}, {b}"
@@ -53,6 +63,23 @@ class ExpressionsTest {
     void itExpands(String text, String expected) {
         site.settings("a=-" + text, "b=B", "one=1", "which1=found", "empty=");
         assertThat(site.load().get("a").substring(1)).isEqualTo(expected);
+    }
+
+    @Property
+    void aTextWithoutAnExpressionIsGivenAsItIs(@ForAll @CharRange(from = '\0', to = '\uffff') String any) {
+        isGivenAsItIs(any);
+    }
+
+    @Property
+    void dollarsBracesAndBackslashesAreText(@ForAll @Chars({'$', '{', '}', '\\', ':', 'a'}) String odd) {
+        isGivenAsItIs(odd);
+    }
+
+    private static void isGivenAsItIs(String text) {
+        Assume.that(!text.contains("${"));
+        DeploymentSettings settings =
+                DeploymentSettings.load(new InMemory(Map.of()), new Surroundings(Map.of(), Map.of("a", "-" + text)));
+        assertThat(settings.get("a")).isEqualTo("-" + text);
     }
 
     @Test

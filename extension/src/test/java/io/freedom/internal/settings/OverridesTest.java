@@ -2,6 +2,7 @@ package io.freedom.internal.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.SettingException;
 import io.freedom.internal.settings.PropertiesText.Entry;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,6 +69,33 @@ class OverridesTest {
         assertThat(site.load().module())
                 .hasValueSatisfying(
                         module -> assertThat(module.origin()).isEqualTo("the test of freedom.settings.module"));
+    }
+
+    @Test
+    void keysOfFreedomThatHaveNoEffectAreFaults() {
+        overridden(Map.of(
+                "freedom.setings.secrets", "x",
+                "freedom.settings.extends", "nowhere",
+                "freedom.settings.module.test", "other",
+                "freedom.settings.module", "test",
+                "freedom.mapping", "/"));
+        site.settings("a=module");
+        assertThat(site.load().faults())
+                .extracting(SettingException::getMessage)
+                .containsExactlyInAnyOrder(
+                        "FREEDOM-0213: freedom.setings.secrets, set in the test of freedom.setings.secrets, is no key of"
+                                + " Freedom. Correct or remove it; keys that are near: freedom.settings.secrets.",
+                        "FREEDOM-0213: freedom.settings.extends, set in the test of freedom.settings.extends, has no effect"
+                                + " there (in settings modules only, without the prefix of a site). Remove it.",
+                        "FREEDOM-0213: freedom.settings.module.test, set in the test of freedom.settings.module.test, has no"
+                                + " effect there (system property, or environment variable FREEDOM_SETTINGS_MODULE,"
+                                + " only). Remove it.");
+    }
+
+    @Test
+    void anEmptyNameOfAModuleLeavesTheChoiceToTheOthers() {
+        overridden(Map.of("freedom.settings.module", ""));
+        assertThat(site.settings("a=module").load().get("a")).isEqualTo("module");
     }
 
     private void overridden(Map<String, String> values) {

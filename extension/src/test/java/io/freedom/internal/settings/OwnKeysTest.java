@@ -103,6 +103,21 @@ class OwnKeysTest {
                                 + " freedom.static-path. Correct it if it is meant for Freedom.");
     }
 
+    @Test
+    void aKeyForModulesIsSpokenOfInTheProcess() {
+        assertThat(doubts(
+                        Map.of("FREEDOM_SETTINGS_EXTENDS", "x", "_SHOP_FREEDOM_SETTINGS_EXTENDS", "x"),
+                        Map.of("freedom.settings.extends", "x", "freedom.settings.module", "x")))
+                .containsExactly(
+                        "FREEDOM-0214: The environment variable FREEDOM_SETTINGS_EXTENDS has no effect: freedom.settings.extends"
+                                + " counts in settings modules only. Remove it if it is meant for Freedom.",
+                        "FREEDOM-0214: The environment variable _SHOP_FREEDOM_SETTINGS_EXTENDS has no effect:"
+                                + " freedom.settings.extends counts in settings modules only. Remove it if it is meant for"
+                                + " Freedom.",
+                        "FREEDOM-0214: The system property freedom.settings.extends has no effect: freedom.settings.extends"
+                                + " counts in settings modules only. Remove it if it is meant for Freedom.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "FREEDOM_HOME, freedom.home",
