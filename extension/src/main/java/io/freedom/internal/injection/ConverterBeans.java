@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class ConverterBeans implements OwnConverters {
     private final List<SettingException> faults = new ArrayList<>();
     private final Map<Type, SettingConverter<?>> converters = new HashMap<>();
     private final Set<Type> underWay = new LinkedHashSet<>();
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private @Nullable BeanManager beanManager;
 
     /** Takes note of a bean, if it is a converter. */
@@ -80,16 +82,31 @@ final class ConverterBeans implements OwnConverters {
             throw ConverterProblems.needsItself(bean, type);
         }
         try {
-            SettingConverter<?> made = make(bean, type);
+            SettingConverter<?> made = guarded(make(bean, type), bean, type);
             converters.put(type, made);
             return made;
         } catch (SettingException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw ConverterProblems.notMade(bean, type, e);
         } finally {
             underWay.remove(type);
         }
+    }
+
+    /** A bean behind a proxy is created when it converts, and may need then what it converts. */
+    private SettingConverter<?> guarded(SettingConverter<?> converter, Bean<?> bean, Type type) {
+        return text -> {
+            Call call = new Call(type, Thread.currentThread());
+            if (!calls.add(call)) {
+                throw ConverterProblems.needsItself(bean, type);
+            }
+            try {
+                return converter.convert(text);
+            } finally {
+                calls.remove(call);
+            }
+        };
     }
 
     private Bean<?> chosen(Type type, Set<Bean<?>> candidates) {
@@ -128,4 +145,7 @@ final class ConverterBeans implements OwnConverters {
         }
         return beanManager;
     }
+
+    /** A conversion that goes on. */
+    private record Call(Type type, Thread thread) {}
 }

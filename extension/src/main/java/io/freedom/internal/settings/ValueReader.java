@@ -1,6 +1,7 @@
 package io.freedom.internal.settings;
 
 import io.freedom.SettingConverter;
+import io.freedom.SettingException;
 import io.freedom.Settings.Module;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -29,7 +30,7 @@ final class ValueReader {
     /**
      * The value of a type that is known to be supported, or of any other.
      *
-     * @throws io.freedom.SettingException if there is no value and the type is not optional, the value is wrong, or no value
+     * @throws SettingException if there is no value and the type is not optional, the value is wrong, or no value
      *     can be of the type
      */
     Object readAny(Wanted wanted) {
@@ -104,6 +105,8 @@ final class ValueReader {
                 throw new IllegalArgumentException("it is no " + bound(type).getName());
             }
             return value;
+        } catch (SettingException nested) {
+            throw nested; // what the converter needs itself is wrong
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // A type of the site may convert itself, and its initializer may fail.
             boolean ownCode = conversions.ofTheSite(type) != null || isOfTheSite(type);

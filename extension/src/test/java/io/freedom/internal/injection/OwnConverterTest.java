@@ -2,6 +2,7 @@ package io.freedom.internal.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.freedom.Setting;
 import io.freedom.SettingConverter;
@@ -16,9 +17,13 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +105,47 @@ class OwnConverterTest {
                         + Money.class.getName()
                         + " can't be created: java.lang.IllegalStateException: no rates. Settings are converted before"
                         + " the site starts");
+    }
+
+    @Test
+    void aConverterThatNeedsItselfOnlyWhenItConvertsIsRefusedInOneSentence() {
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, OnePrice.class, NeedsItselfLater.class));
+        assertThat(thrown)
+                .hasMessageContaining("FREEDOM-0222: The converter " + NeedsItselfLater.class.getName()
+                        + " needs a setting of the type " + Money.class.getName());
+        assertThat(thrown.getMessage()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void aConverterWhoseClassCantBeInitializedHidesNoOtherFault() {
+        assertThatThrownBy(() -> Boot.boot(site, OnePrice.class, Broken.class, NeedsNothing.class))
+                .hasMessageContaining("2 settings are wrong")
+                .hasMessageContaining("FREEDOM-0205  nothing")
+                .hasMessageContaining("FREEDOM-0222  " + Broken.class.getName())
+                .hasMessageContaining("can't be created: java.lang.IllegalStateException: no library.");
+    }
+
+    /** What no group could be, since it inherits code of the JDK's or has members without end. */
+    @Test
+    void aConverterTakesTypesOfMembersThatNoGroupCouldBe() {
+        site.settings(
+                "rules.one=a", "rules.kind=" + Rule.class.getName(), "rules.some=b", "rules.all=c", "rules.node=d");
+        try (SeContainer container = Boot.boot(site, NeedsRules.class, RuleConverter.class, OtherConverters.class)) {
+            Rules rules = container.select(NeedsRules.class).get().rules;
+            assertThat(rules.one().test("a")).isTrue();
+            assertThat(rules.kind()).isSameAs(Rule.class);
+            assertThat(rules.some().orElseThrow().test("b")).isTrue();
+            assertThat(rules.list()).isEmpty();
+            assertThat(rules.all()).hasSize(1);
+            assertThat(rules.node()).isSameAs(OtherConverters.NODE);
+        }
+    }
+
+    @Test
+    void aMemberOfATypeThatNothingTakesIsABadGroup() {
+        site.settings("rules.one=a");
+        assertThatThrownBy(() -> Boot.boot(site, NeedsRules.class, OtherConverters.class))
+                .hasMessageContaining("FREEDOM-0210  " + Rule.class.getName());
     }
 
     @Test
@@ -212,6 +258,90 @@ class OwnConverterTest {
         public Money convert(String text) {
             return price;
         }
+    }
+
+    @ApplicationScoped
+    static class NeedsItselfLater implements SettingConverter<Money> {
+        @Inject
+        @Setting("price")
+        Money price;
+
+        @Override
+        public Money convert(String text) {
+            return price;
+        }
+    }
+
+    @Dependent
+    static class Broken implements SettingConverter<Money> {
+        static final String LIBRARY = library();
+
+        static String library() {
+            throw new IllegalStateException("no library");
+        }
+
+        @Override
+        public Money convert(String text) {
+            return new Money(text + LIBRARY);
+        }
+    }
+
+    @Dependent
+    static class NeedsNothing {
+        @Inject
+        @Setting("nothing")
+        String nothing;
+    }
+
+    interface Rule extends Predicate<String> {}
+
+    interface Node {
+        Node parent();
+
+        List<Node> children();
+
+        Optional<Node> next();
+
+        Map<String, Node> named();
+    }
+
+    @SettingsGroup("rules")
+    interface Rules {
+        Rule one();
+
+        Class<Rule> kind();
+
+        Optional<Rule> some();
+
+        @Setting(defaultValue = "")
+        Optional<List<Rule>> list();
+
+        Set<Rule> all();
+
+        Node node();
+    }
+
+    @Dependent
+    static class NeedsRules {
+        @Inject
+        Rules rules;
+    }
+
+    @Dependent
+    static class RuleConverter implements SettingConverter<Rule> {
+        @Override
+        public Rule convert(String text) {
+            return text::equals;
+        }
+    }
+
+    @Dependent
+    static class OtherConverters {
+        static final Node NODE = (Node) Proxy.newProxyInstance(
+                Node.class.getClassLoader(), new Class<?>[] {Node.class}, (proxy, method, arguments) -> null);
+
+        @Produces
+        static SettingConverter<Node> node = text -> NODE;
     }
 
     @Dependent
