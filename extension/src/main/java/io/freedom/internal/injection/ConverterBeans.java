@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,22 @@ final class ConverterBeans implements OwnConverters {
             } else if (target != null) {
                 beans.computeIfAbsent(target, any -> new LinkedHashSet<>()).add(bean);
             }
+        }
+    }
+
+    /**
+     * Takes note of the converters of code that the site shares with others, to types for which it has none itself.
+     *
+     * @param seen whether the site sees the class of a bean
+     */
+    synchronized void inherit(Collection<ConverterBeans> shared, Predicate<Class<?>> seen) {
+        Set<Type> own = Set.copyOf(beans.keySet());
+        for (ConverterBeans each : shared) {
+            faults.addAll(each.faults());
+            each.beans.forEach((type, candidates) -> candidates.stream()
+                    .filter(bean -> !own.contains(type) && seen.test(bean.getBeanClass()))
+                    .forEach(bean -> beans.computeIfAbsent(type, any -> new LinkedHashSet<>())
+                            .add(bean)));
         }
     }
 
