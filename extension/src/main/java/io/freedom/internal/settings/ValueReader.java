@@ -105,9 +105,10 @@ final class ValueReader {
                 throw new IllegalArgumentException("it is no " + bound(type).getName());
             }
             return value;
-        } catch (SettingException nested) {
-            throw nested; // what the converter needs itself is wrong
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            if (e instanceof SettingException nested && !source.isMasked()) {
+                throw nested; // what the converter needs itself is wrong; a site's own may show the value
+            }
             // A type of the site may convert itself, and its initializer may fail.
             boolean ownCode = conversions.ofTheSite(type) != null || isOfTheSite(type);
             throw SettingProblems.inconvertible(wanted, source, type, e, ownCode);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.freedom.Setting;
 import io.freedom.SettingConverter;
+import io.freedom.SettingException;
 import io.freedom.Settings;
 import io.freedom.SettingsGroup;
 import io.freedom.internal.cdi.Boot;
@@ -17,6 +18,8 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,6 +117,22 @@ class OwnConverterTest {
                 .hasMessageContaining("FREEDOM-0222: The converter " + NeedsItselfLater.class.getName()
                         + " needs a setting of the type " + Money.class.getName());
         assertThat(thrown.getMessage()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void whatAConverterSaysOfASecretIsNotPassedOnWhateverItThrows() {
+        site.settings("password=tiger");
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, NeedsPassword.class, Talkative.class));
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).contains("FREEDOM-0206: Setting password").doesNotContain("tiger");
+    }
+
+    @Test
+    void aSettingThatAConverterLacksIsNamedItself() {
+        site.settings("price=5");
+        assertThatThrownBy(() -> Boot.boot(site, OnePrice.class, Looking.class))
+                .hasMessageStartingWith("FREEDOM-0205: Setting currency (String) has no value.");
     }
 
     @Test
@@ -269,6 +288,32 @@ class OwnConverterTest {
         @Override
         public Money convert(String text) {
             return price;
+        }
+    }
+
+    @Dependent
+    static class NeedsPassword {
+        @Inject
+        @Setting("password")
+        Money password;
+    }
+
+    @Dependent
+    static class Talkative implements SettingConverter<Money> {
+        @Override
+        public Money convert(String text) {
+            throw new SettingException("FREEDOM-0222", "password", null, "Not so: " + text, null, false);
+        }
+    }
+
+    @Dependent
+    static class Looking implements SettingConverter<Money> {
+        @Inject
+        Settings settings;
+
+        @Override
+        public Money convert(String text) {
+            return new Money(text + settings.get("currency"));
         }
     }
 
