@@ -64,9 +64,11 @@ final class GroupProblems {
         return violated(type, key, place, violation, found, found.isMasked());
     }
 
-    /** The same about all of a group. */
+    /** The same about all of a group, or about a getter with a body, which is no setting. */
     static SettingException violated(GroupWanted wanted, Violation violation, boolean secretInside) {
-        return violated(wanted.type(), wanted.prefix(), wanted.place(), violation, null, secretInside);
+        String getter = violation.member().isEmpty() ? "" : " on " + violation.member();
+        Violation named = new Violation("", "", violation.constraint() + getter, violation.message());
+        return violated(wanted.type(), wanted.prefix(), wanted.place(), named, null, secretInside);
     }
 
     private static SettingException violated(

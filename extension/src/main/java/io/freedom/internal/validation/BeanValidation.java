@@ -9,7 +9,6 @@ import jakarta.validation.Path.Node;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
-import java.beans.Introspector;
 import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -88,10 +87,12 @@ final class BeanValidation implements AutoCloseable {
     /** About the group as a whole, or about a getter with a body; a member that looks like a getter is checked as a method. */
     private static boolean isAboutNone(ConstraintViolation<?> violation, Set<String> members) {
         Node first = violation.getPropertyPath().iterator().next();
-        return first.getKind() == ElementKind.BEAN
-                || members.stream()
-                        .noneMatch(each -> Introspector.decapitalize(each.replaceFirst("^(get|is)", ""))
-                                .equals(first.getName()));
+        if (first.getKind() == ElementKind.BEAN) {
+            return true;
+        }
+        String property = first.getName();
+        String name = Character.toUpperCase(property.charAt(0)) + property.substring(1);
+        return !members.contains("get" + name) && !members.contains("is" + name);
     }
 
     private static Violation describe(ConstraintViolation<?> violation) {

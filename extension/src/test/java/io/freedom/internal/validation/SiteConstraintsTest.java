@@ -187,7 +187,7 @@ class SiteConstraintsTest {
                 FREEDOM-0224: 2 settings are wrong.
 
                 FREEDOM-0225  x
-                    must    be in order (@AssertTrue)
+                    must    be in order (@AssertTrue on ordered)
                     wanted  by HERE$NeedsRange.range
 
                 FREEDOM-0225  x.max
