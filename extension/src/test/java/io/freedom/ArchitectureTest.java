@@ -71,6 +71,22 @@ class ArchitectureTest {
             .resideInAnyPackage("org.junit..", "io.freedom.junit");
 
     @ArchTest
+    static final ArchRule onlyTheConstraintsKnowBeanValidation = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.freedom.internal.validation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.validation..");
+
+    @ArchTest
+    static final ArchRule onlyTheSettingsKnowYaml = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.freedom.internal.settings")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.yaml..");
+
+    @ArchTest
     static final ArchRule testsOfASiteKnowNoContainer = noClasses()
             .that()
             .resideInAPackage("io.freedom.junit")

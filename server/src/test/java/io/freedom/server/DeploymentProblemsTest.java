@@ -28,6 +28,16 @@ class DeploymentProblemsTest {
     }
 
     @Test
+    void whatOurListHoldsOfEachIsNotToldAgain() {
+        Throwable list = new IllegalStateException("FREEDOM-0224: 2 settings are wrong.");
+        list.addSuppressed(new IllegalStateException("FREEDOM-0205: one.", new RuntimeException("its cause")));
+        list.addSuppressed(new IllegalStateException("FREEDOM-0206: two."));
+
+        assertThat(DeploymentProblems.of(new ServletException(list)))
+                .isEqualTo(new DeploymentProblems(List.of("FREEDOM-0224: 2 settings are wrong."), true));
+    }
+
+    @Test
     void theRootOfAForeignFailureIsTold() {
         Throwable foreign = new RuntimeException("outer", new IllegalArgumentException("no such table"));
 

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,60 +109,47 @@ final class Site {
     synchronized void check(AfterDeploymentValidation event, BeanManager beanManager) {
         checked = true;
         Optional<Settings> read = settings.settings();
-        FreedomException fault = fault(name.isEmpty() ? "" : loader.name(member()));
-        if (fault != null) {
-            event.addDeploymentProblem(fault);
-        }
+        List<FreedomException> faults = faults();
         Optional<BeanManager> reaching =
                 Optional.of(beanManager).filter(this::reaches).or(() -> ComponentBeans.find(this::reaches));
         if (read.isPresent() && reaching.isPresent()) {
             try {
                 deployment = deploy(read.get(), reaching.get());
             } catch (ApplicationException | SettingException problem) {
-                event.addDeploymentProblem(problem);
+                faults.add(problem);
             }
+        }
+        FreedomException fault = FaultReport.of(faults, name.isEmpty() ? "" : loader.name(member()));
+        if (fault != null) {
+            event.addDeploymentProblem(fault);
         }
     }
 
     /** For a site without beans, which nobody has seen before its context starts. A fault is thrown by {@link #deployment}. */
     synchronized Site begunLate() {
         load();
-        lateFault = fault(""); // the server says whose context it starts
+        lateFault = FaultReport.of(faults(), ""); // the server says whose context it starts
         checked = true;
         return this;
     }
 
-    /**
-     * All that is wrong with settings that could be read, as one; null for nothing.
-     *
-     * @param site what to call this one, where that has to be said
-     */
-    private @Nullable FreedomException fault(String site) {
-        List<FreedomException> faults = asSite(() -> new ArrayList<>(settings.read(loader.loader())));
-        settings.settings().ifPresent(read -> {
-            faults.addAll(new HttpSettings(read).faults());
-            VisibleSettings.fault(read).ifPresent(faults::add);
+    /** All that is wrong with settings that could be read; to be added to. */
+    private List<FreedomException> faults() {
+        return loader.call(() -> {
+            List<FreedomException> faults = new ArrayList<>(settings.read(loader.loader()));
+            settings.settings().ifPresent(read -> {
+                faults.addAll(new HttpSettings(read).faults());
+                VisibleSettings.fault(read).ifPresent(faults::add);
+            });
+            return faults;
         });
-        return FaultReport.of(faults, site);
     }
 
     private void load() {
-        asSite(() -> {
+        loader.call(() -> {
             settings.load(loader.loader());
             return settings;
         });
-    }
-
-    /** A settings module and a converter are code of the site's; the thread may be an EAR's. */
-    private <T> T asSite(Supplier<T> action) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader.loader());
-        try {
-            return action.get();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 
     /**
@@ -213,7 +199,7 @@ final class Site {
                 read,
                 new ApplicationChoice(read, beanManager, beans.candidates(beanManager), loader.loader()).make(),
                 beans.middleware(),
-                new CdiRequestEvents(beanManager, loader.loader(), audience));
+                new CdiRequestEvents(beanManager, loader, audience));
     }
 
     private HttpApplication configuredApplication() {

@@ -69,6 +69,8 @@ final class Sites {
             Set<String> places = new TreeSet<>();
             shared.forEach(site -> places.addAll(site.settings().places()));
             places.forEach(place -> event.addDefinitionError(settingsInSharedCode(place)));
+            wars.forEach(site ->
+                    site.settings().inherit(shared.stream().map(Site::settings).toList(), site.loader()::sees));
         }
         served = wars.isEmpty() ? List.of(main) : List.copyOf(wars);
         served.forEach(site -> site.addBeans(event, beanManager, this));

@@ -4,6 +4,7 @@ import io.freedom.RequestFailed;
 import io.freedom.RequestFinished;
 import io.freedom.RequestStarted;
 import io.freedom.internal.request.RequestEvents;
+import io.freedom.internal.site.SiteLoader;
 import jakarta.enterprise.inject.spi.BeanManager;
 
 /**
@@ -17,17 +18,17 @@ public final class CdiRequestEvents implements RequestEvents {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
-    private final ClassLoader site;
+    private final SiteLoader site;
     private final RequestContexts contexts;
     private final EventChannel<RequestStarted> started;
     private final EventChannel<RequestFailed> failed;
     private final EventChannel<RequestFinished> finished;
 
     /**
-     * @param site the class loader that observers find in their thread
+     * @param site its class loader is the one that observers find in their thread
      * @param audience who is told
      */
-    public CdiRequestEvents(BeanManager beanManager, ClassLoader site, Audience audience) {
+    public CdiRequestEvents(BeanManager beanManager, SiteLoader site, Audience audience) {
         this.site = site;
         this.contexts = new RequestContexts(beanManager);
         this.started = new EventChannel<>(beanManager, audience, RequestStarted.class, SampleEvents.STARTED);
@@ -59,9 +60,13 @@ public final class CdiRequestEvents implements RequestEvents {
         if (!channel.observed()) {
             return;
         }
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(site);
+        site.call(() -> {
+            deliver(channel, event);
+            return event;
+        });
+    }
+
+    private <T> void deliver(EventChannel<T> channel, T event) {
         try {
             contexts.runActive(() -> channel.emit(event));
         } catch (RuntimeException | Error failure) {
@@ -71,8 +76,6 @@ public final class CdiRequestEvents implements RequestEvents {
                     "FREEDOM-0303: " + event.getClass().getSimpleName() + " can't be delivered to its observers; what"
                             + " they release may be held still. See the cause; restart the site if it is stopped.",
                     failure);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 }

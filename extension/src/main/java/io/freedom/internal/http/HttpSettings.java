@@ -3,12 +3,9 @@ package io.freedom.internal.http;
 import io.freedom.FreedomException;
 import io.freedom.SettingException;
 import io.freedom.Settings;
-import io.freedom.internal.settings.DeploymentSettings;
 import io.freedom.internal.settings.FreedomKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The settings of the servlet container's side, with every fault of theirs. */
 public final class HttpSettings {
@@ -58,25 +55,8 @@ public final class HttpSettings {
             return key.byDefault();
         }
         if (!key.accepts(value)) {
-            faults.add(impossible(name, value, remedy));
+            faults.add(key.refused(settings, value, remedy));
         }
         return value;
-    }
-
-    private FreedomException impossible(String name, String value, String remedy) {
-        String origin = settings.origin(name).orElse("its default");
-        String shown = DeploymentSettings.shown(settings, name, value);
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("value", '"' + shown + "\", which it can't be");
-        facts.put("set in", origin);
-        facts.put("do", remedy);
-        return new SettingException(
-                "FREEDOM-0401",
-                name,
-                origin,
-                "The setting " + name + " is \"" + shown + "\" (" + origin + "), which it can't be. " + remedy,
-                facts,
-                null,
-                false);
     }
 }

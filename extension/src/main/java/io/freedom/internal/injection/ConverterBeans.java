@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ final class ConverterBeans implements OwnConverters {
     private final List<SettingException> faults = new ArrayList<>();
     private final Map<Type, SettingConverter<?>> converters = new HashMap<>();
     private final Set<Type> underWay = new LinkedHashSet<>();
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private @Nullable BeanManager beanManager;
 
     /** Takes note of a bean, if it is a converter. */
@@ -51,6 +55,22 @@ final class ConverterBeans implements OwnConverters {
             } else if (target != null) {
                 beans.computeIfAbsent(target, any -> new LinkedHashSet<>()).add(bean);
             }
+        }
+    }
+
+    /**
+     * Takes note of the converters of code that the site shares with others, to types for which it has none itself.
+     *
+     * @param seen whether the site sees the class of a bean
+     */
+    synchronized void inherit(Collection<ConverterBeans> shared, Predicate<Class<?>> seen) {
+        Set<Type> own = Set.copyOf(beans.keySet());
+        for (ConverterBeans each : shared) {
+            faults.addAll(each.faults());
+            each.beans.forEach((type, candidates) -> candidates.stream()
+                    .filter(bean -> !own.contains(type) && seen.test(bean.getBeanClass()))
+                    .forEach(bean -> beans.computeIfAbsent(type, any -> new LinkedHashSet<>())
+                            .add(bean)));
         }
     }
 
@@ -80,16 +100,31 @@ final class ConverterBeans implements OwnConverters {
             throw ConverterProblems.needsItself(bean, type);
         }
         try {
-            SettingConverter<?> made = make(bean, type);
+            SettingConverter<?> made = guarded(make(bean, type), bean, type);
             converters.put(type, made);
             return made;
         } catch (SettingException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw ConverterProblems.notMade(bean, type, e);
         } finally {
             underWay.remove(type);
         }
+    }
+
+    /** A bean behind a proxy is created when it converts, and may need then what it converts. */
+    private SettingConverter<?> guarded(SettingConverter<?> converter, Bean<?> bean, Type type) {
+        return text -> {
+            Call call = new Call(type, Thread.currentThread());
+            if (!calls.add(call)) {
+                throw ConverterProblems.needsItself(bean, type);
+            }
+            try {
+                return converter.convert(text);
+            } finally {
+                calls.remove(call);
+            }
+        };
     }
 
     private Bean<?> chosen(Type type, Set<Bean<?>> candidates) {
@@ -128,4 +163,7 @@ final class ConverterBeans implements OwnConverters {
         }
         return beanManager;
     }
+
+    /** A conversion that goes on. */
+    private record Call(Type type, Thread thread) {}
 }

@@ -40,7 +40,7 @@ final class ConverterProblems {
                 null);
     }
 
-    static SettingException notMade(Bean<?> bean, Type type, RuntimeException failure) {
+    static SettingException notMade(Bean<?> bean, Type type, Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,15 @@ public final class SettingBeans {
                 groups.collect(raw, Places.of(point));
             }
         }
+    }
+
+    /**
+     * Lets the site use the converters of code that it shares with other sites. Before {@link #load}.
+     *
+     * @param seen whether the site sees a class
+     */
+    public void inherit(Collection<SettingBeans> shared, Predicate<Class<?>> seen) {
+        converters.inherit(shared.stream().map(each -> each.converters).toList(), seen);
     }
 
     /** Where settings are injected, in alphabetical order. */

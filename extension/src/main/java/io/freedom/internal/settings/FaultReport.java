@@ -25,7 +25,7 @@ public final class FaultReport {
     private FaultReport() {}
 
     /**
-     * One fault as it is, several as a list.
+     * One fault as it is, several as a list, with each of them suppressed, in the same order: for its data and its cause.
      *
      * @return null for none
      */
@@ -51,11 +51,21 @@ public final class FaultReport {
                 && setting.facts().isEmpty()) {
             return setting;
         }
-        StringBuilder text = new StringBuilder(blocks.size() == 1 ? "A setting is" : blocks.size() + " settings are")
+        StringBuilder text = new StringBuilder(title(faults, blocks.size()))
                 .append(" wrong")
                 .append(site.isEmpty() ? "." : ", in the site " + site + ".");
         blocks.forEach((block, places) -> text.append("\n\n").append(block.text(places)));
-        return new FreedomException("FREEDOM-0224", text.append('\n').toString(), null);
+        FreedomException report =
+                new FreedomException("FREEDOM-0224", text.append('\n').toString(), null);
+        faults.stream().sorted(ORDER).forEach(report::addSuppressed);
+        return report;
+    }
+
+    private static String title(List<? extends FreedomException> faults, int count) {
+        if (count == 1) {
+            return "A setting is";
+        }
+        return count + (faults.stream().allMatch(SettingException.class::isInstance) ? " settings are" : " things are");
     }
 
     private static String key(FreedomException fault) {

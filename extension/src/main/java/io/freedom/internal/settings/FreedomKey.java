@@ -1,7 +1,11 @@
 package io.freedom.internal.settings;
 
+import io.freedom.SettingException;
+import io.freedom.Settings;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -125,9 +129,32 @@ public enum FreedomKey {
                         || value.equals("/*")
                         || (value.endsWith("/*") && isPath(value.substring(0, value.length() - 2)));
             case STATIC_PATH -> value.equals("none") || isPath(value);
+            case IN_MICROPROFILE_CONFIG -> value.equals("true") || value.equals("false");
             case COMPLETION_HOOK -> value.equals("auto") || value.equals("none");
             default -> true;
         };
+    }
+
+    /**
+     * A value that it does not accept.
+     *
+     * @param settings where it was found
+     */
+    public SettingException refused(Settings settings, String value, String remedy) {
+        String origin = settings.origin(key).orElse("its default");
+        String shown = DeploymentSettings.shown(settings, key, value);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("value", '"' + shown + "\", which it can't be");
+        facts.put("set in", origin);
+        facts.put("do", remedy);
+        return new SettingException(
+                "FREEDOM-0401",
+                key,
+                origin,
+                "The setting " + key + " is \"" + shown + "\" (" + origin + "), which it can't be. " + remedy,
+                facts,
+                null,
+                false);
     }
 
     private static boolean isPath(String value) {

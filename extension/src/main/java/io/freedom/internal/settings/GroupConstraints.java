@@ -20,7 +20,7 @@ public interface GroupConstraints {
     List<Violation> violations(Object group, Class<?> type, Map<String, Object> members);
 
     /**
-     * @param member the method or component; empty for the group as a whole
+     * @param member the method or component, or the property of a getter with a body; empty for the group as a whole
      * @param element what to add to the member's key where an element of it is meant, such as {@code [1]}; else empty
      * @param constraint the simple name of the annotation
      * @param message what the person who wrote the constraint says; it may show the value

@@ -37,8 +37,8 @@ final class GroupFaults {
         List<Violation> violations;
         try {
             violations = constraints.violations(group, wanted.type(), members);
-        } catch (RuntimeException e) {
-            faults.accept(GroupProblems.unchecked(wanted, e));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            faults.accept(GroupProblems.unchecked(wanted, hasSecret(wanted, shape), e));
             return;
         }
         for (Violation violation : violations) {

@@ -3,6 +3,7 @@ package io.freedom.internal.settings;
 import io.freedom.Secret;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +27,8 @@ public final class GroupKeys {
     }
 
     private static void collect(Class<?> group, String prefix, Set<String> keys, int depth) {
-        if (depth > DEEPEST || group.getName().startsWith("java.")) {
+        // Without the second, a type of which many members lead to itself would take years.
+        if (depth > DEEPEST || !hasMarks(group, new HashSet<>())) {
             return;
         }
         for (GroupMember member : members(group)) {
@@ -46,8 +48,26 @@ public final class GroupKeys {
         }
     }
 
+    /** Whether a member is marked, or one of what it holds, at any depth. */
+    private static boolean hasMarks(Class<?> group, Set<Class<?>> seen) {
+        return seen.add(group)
+                && members(group).stream().anyMatch(member -> {
+                    Class<?> held = held(member.type());
+                    return member.annotations().isAnnotationPresent(Secret.class)
+                            || (held != null && hasMarks(held, seen));
+                });
+    }
+
+    /** A member may have any type, as a converter may take it: what can't be read here is judged by who reads the value. */
     private static List<GroupMember> members(Class<?> group) {
-        return group.isRecord() || group.isInterface() ? GroupShape.of(group).members() : List.of();
+        if (group.getName().startsWith("java.")) {
+            return List.of();
+        }
+        try {
+            return GroupShape.membersOf(group);
+        } catch (TypeNotPresentException | LinkageError e) {
+            return List.of();
+        }
     }
 
     /** The type, or what a list, map, optional or provider of it holds. */

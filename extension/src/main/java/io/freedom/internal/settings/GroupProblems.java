@@ -64,9 +64,11 @@ final class GroupProblems {
         return violated(type, key, place, violation, found, found.isMasked());
     }
 
-    /** The same about all of a group. */
+    /** The same about all of a group, or about a getter with a body, which is no setting. */
     static SettingException violated(GroupWanted wanted, Violation violation, boolean secretInside) {
-        return violated(wanted.type(), wanted.prefix(), wanted.place(), violation, null, secretInside);
+        String getter = violation.member().isEmpty() ? "" : " on " + violation.member();
+        Violation named = new Violation("", "", violation.constraint() + getter, violation.message());
+        return violated(wanted.type(), wanted.prefix(), wanted.place(), named, null, secretInside);
     }
 
     private static SettingException violated(
@@ -94,16 +96,25 @@ final class GroupProblems {
                 false);
     }
 
-    /** The provider of Bean Validation fails, or finds the constraints themselves wrong. */
-    static SettingException unchecked(GroupWanted wanted, RuntimeException reason) {
+    /**
+     * The provider of Bean Validation or a constraint fails, or the constraints themselves are wrong.
+     *
+     * @param secretInside whether the group has a secret, which what a constraint throws may show
+     */
+    static SettingException unchecked(GroupWanted wanted, boolean secretInside, Throwable reason) {
+        Throwable root = reason;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String why = reason instanceof Error ? reason.toString() : String.valueOf(reason.getMessage());
         return new SettingException(
                 "FREEDOM-0226",
                 wanted.type().getName(),
                 wanted.place(),
                 "The constraints of settings group " + wanted.type().getName() + " can't be checked: "
-                        + reason.getMessage()
+                        + (secretInside ? root.getClass().getName() : why)
                         + ". Correct the constraints, or what the provider of Bean Validation needs.",
-                reason,
+                secretInside ? null : reason,
                 false);
     }
 }

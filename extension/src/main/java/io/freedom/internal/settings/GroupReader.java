@@ -88,6 +88,8 @@ final class GroupReader {
             return shapes.computeIfAbsent(type, GroupShape::of);
         } catch (IllegalArgumentException e) {
             throw GroupProblems.badGroup(type, place, String.valueOf(e.getMessage()));
+        } catch (TypeNotPresentException | LinkageError | StackOverflowError e) {
+            throw GroupProblems.badGroup(type, place, "can't be looked at: " + e);
         }
     }
 
@@ -114,7 +116,9 @@ final class GroupReader {
             if (group != null) {
                 return read(group, wanted.key(), member.place(), inside);
             }
-            if (wanted.type() instanceof ParameterizedType parameterized) {
+            if (wanted.type() instanceof ParameterizedType parameterized
+                    && isOfGroups(parameterized)
+                    && conversions.ofTheSite(parameterized) == null) {
                 Type[] arguments = parameterized.getActualTypeArguments();
                 Class<?> element = groupType(arguments[arguments.length - 1]);
                 if (element != null) {
@@ -126,6 +130,11 @@ final class GroupReader {
             faults.accept(e);
             return null;
         }
+    }
+
+    private static boolean isOfGroups(ParameterizedType type) {
+        Type container = type.getRawType();
+        return container == Optional.class || container == List.class || container == Map.class;
     }
 
     private @Nullable Object groups(Wanted wanted, Type first, Class<?> type) {
@@ -146,10 +155,7 @@ final class GroupReader {
             }
             return list.size() == engine.indexes(key).size() ? List.copyOf(list) : null;
         }
-        if (container == Map.class) {
-            return map(wanted, first, type);
-        }
-        throw SettingProblems.unsupportedType(wanted);
+        return map(wanted, first, type);
     }
 
     private @Nullable Object map(Wanted wanted, Type keyType, Class<?> type) {

@@ -1,6 +1,7 @@
 package io.freedom.internal.settings;
 
 import io.freedom.SettingConverter;
+import io.freedom.SettingException;
 import io.freedom.Settings.Module;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -29,7 +30,7 @@ final class ValueReader {
     /**
      * The value of a type that is known to be supported, or of any other.
      *
-     * @throws io.freedom.SettingException if there is no value and the type is not optional, the value is wrong, or no value
+     * @throws SettingException if there is no value and the type is not optional, the value is wrong, or no value
      *     can be of the type
      */
     Object readAny(Wanted wanted) {
@@ -105,6 +106,9 @@ final class ValueReader {
             }
             return value;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            if (e instanceof SettingException nested && !source.isMasked()) {
+                throw nested; // what the converter needs itself is wrong; a site's own may show the value
+            }
             // A type of the site may convert itself, and its initializer may fail.
             boolean ownCode = conversions.ofTheSite(type) != null || isOfTheSite(type);
             throw SettingProblems.inconvertible(wanted, source, type, e, ownCode);

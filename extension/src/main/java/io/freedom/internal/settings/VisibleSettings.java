@@ -25,7 +25,7 @@ public record VisibleSettings(String name, Map<String, String> values) {
     /**
      * Empty where the site does not show them.
      *
-     * @throws SettingException if {@link #KEY} is not a boolean
+     * @throws SettingException if {@link #KEY} is neither true nor false
      */
     public static Optional<VisibleSettings> of(Settings settings) {
         if (!isWanted(settings)) {
@@ -50,7 +50,13 @@ public record VisibleSettings(String name, Map<String, String> values) {
     }
 
     private static boolean isWanted(Settings settings) {
-        return settings.find(KEY, Boolean.class).orElse(false);
+        // As text: the site may have a converter to Boolean, which is for its own settings.
+        FreedomKey key = FreedomKey.IN_MICROPROFILE_CONFIG;
+        String value = settings.find(KEY).orElse(key.byDefault());
+        if (!key.accepts(value)) {
+            throw key.refused(settings, value, "Write true or false.");
+        }
+        return value.equals("true");
     }
 
     private static Optional<String> value(Settings settings, String key) {

@@ -2,6 +2,7 @@ package io.freedom.internal.site;
 
 import java.net.URL;
 import java.security.CodeSource;
+import java.util.function.Supplier;
 
 /**
  * The class loader of a site, or of code that sites share.
@@ -24,6 +25,21 @@ public record SiteLoader(ClassLoader loader) {
             return Integer.toHexString(System.identityHashCode(loader));
         }
         return (own == null ? "" : own + '@') + (place == null ? "" : place);
+    }
+
+    /**
+     * Runs code of the site's, or what calls such: a settings module, a converter, an observer. It finds this loader as its
+     * thread's context class loader, whoever's thread that is.
+     */
+    public <T> T call(Supplier<T> action) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return action.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Whether code of this loader that names the type gets this very class, and not another one of the same name. */

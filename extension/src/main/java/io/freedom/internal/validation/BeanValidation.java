@@ -1,6 +1,7 @@
 package io.freedom.internal.validation;
 
 import io.freedom.internal.settings.GroupConstraints.Violation;
+import io.freedom.internal.site.SiteLoader;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.NoProviderFoundException;
@@ -14,21 +15,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A provider of Bean Validation, with its default settings and those of the site's {@code META-INF/validation.xml}.
  *
- * <p>A method of a group is no getter of a bean, so its constraints are those of what a method returns.
+ * <p>A member of an interface need be no getter of a bean, so its constraints are those of what a method returns.
  */
 final class BeanValidation implements AutoCloseable {
 
-    private final ClassLoader loader;
+    /** Providers look for their parts, and for the site's, with the thread's context class loader. */
+    private final SiteLoader loader;
+
     private final ValidatorFactory factory;
     private final Validator validator;
 
-    private BeanValidation(ClassLoader loader, ValidatorFactory factory) {
+    private BeanValidation(SiteLoader loader, ValidatorFactory factory) {
         this.loader = loader;
         this.factory = factory;
         this.validator = factory.getValidator();
@@ -38,20 +40,21 @@ final class BeanValidation implements AutoCloseable {
      * @return null where there is no provider
      * @throws jakarta.validation.ValidationException if there is one that can't be used
      */
-    static @Nullable BeanValidation start(ClassLoader loader) {
+    static @Nullable BeanValidation start(ClassLoader site) {
+        SiteLoader loader = new SiteLoader(site);
         try {
-            return new BeanValidation(loader, as(loader, Validation::buildDefaultValidatorFactory));
+            return new BeanValidation(loader, loader.call(Validation::buildDefaultValidatorFactory));
         } catch (NoProviderFoundException e) {
             return null;
         }
     }
 
     List<Violation> violations(Object group, Class<?> type, Map<String, Object> members) {
-        return as(loader, () -> {
+        return loader.call(() -> {
             Set<Violation> found = new LinkedHashSet<>(); // a record's component has its constraints twice
             for (ConstraintViolation<Object> violation : validator.validate(group)) {
                 boolean ofNested = violation.getLeafBean() != group;
-                if (!ofNested && (type.isRecord() || isAboutAll(violation))) {
+                if (!ofNested && (type.isRecord() || isAboutNone(violation, members.keySet()))) {
                     found.add(describe(violation));
                 }
             }
@@ -81,8 +84,15 @@ final class BeanValidation implements AutoCloseable {
         }
     }
 
-    private static boolean isAboutAll(ConstraintViolation<?> violation) {
-        return violation.getPropertyPath().iterator().next().getKind() == ElementKind.BEAN;
+    /** About the group as a whole, or about a getter with a body; a member that looks like a getter is checked as a method. */
+    private static boolean isAboutNone(ConstraintViolation<?> violation, Set<String> members) {
+        Node first = violation.getPropertyPath().iterator().next();
+        if (first.getKind() == ElementKind.BEAN) {
+            return true;
+        }
+        String property = first.getName();
+        String name = Character.toUpperCase(property.charAt(0)) + property.substring(1);
+        return !members.contains("get" + name) && !members.contains("is" + name);
     }
 
     private static Violation describe(ConstraintViolation<?> violation) {
@@ -105,17 +115,5 @@ final class BeanValidation implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
-    }
-
-    /** Providers look for their parts, and for the site's, with the thread's context class loader. */
-    private static <T> T as(ClassLoader loader, Supplier<T> action) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            return action.get();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteConstraints implements GroupConstraints, AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("io.freedom");
+
     private final ClassLoader loader;
     private final Map<Class<?>, Boolean> constrained = new HashMap<>();
     private @Nullable BeanValidation validation;
@@ -53,13 +55,12 @@ public final class SiteConstraints implements GroupConstraints, AutoCloseable {
         }
         if (provider == null) {
             absent = true;
-            System.getLogger(SiteConstraints.class.getName())
-                    .log(
-                            Level.WARNING,
-                            "FREEDOM-0227: The settings group {0} has constraints, and nothing checks them: there is no"
-                                    + " provider of Bean Validation. Add one, such as Hibernate Validator, to the site or"
-                                    + " the server.",
-                            type.getName());
+            LOG.log(
+                    Level.WARNING,
+                    "FREEDOM-0227: The settings group {0} has constraints, and nothing checks them: there is no"
+                            + " provider of Bean Validation. Add one, such as Hibernate Validator, to the site or"
+                            + " the server.",
+                    type.getName());
             return List.of();
         }
         return provider.violations(group, type, members);

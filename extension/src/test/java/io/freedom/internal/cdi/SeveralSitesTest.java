@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
+import io.freedom.SettingConverter;
 import io.freedom.Settings;
 import io.freedom.internal.settings.TestSite;
 import jakarta.annotation.Priority;
@@ -79,6 +80,29 @@ class SeveralSitesTest {
 
         @Inject
         Settings settings;
+    }
+
+    /** Lacks what Freedom would convert to it by itself. */
+    static class Name {
+
+        private final StringBuilder text;
+
+        Name(StringBuilder text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+
+    static class SharedConverter implements SettingConverter<Name> {
+
+        @Override
+        public Name convert(String text) {
+            return new Name(new StringBuilder("shared ").append(text));
+        }
     }
 
     private static final class SiteClasses extends ClassLoader {
@@ -233,6 +257,16 @@ class SeveralSitesTest {
                         .loader());
         assertThatThrownBy(() -> boot(SharedObserver.class))
                 .hasMessageStartingWith("FREEDOM-0224: 2 settings are wrong, in the site shop@");
+    }
+
+    @Test
+    void aConverterThatSitesShareConvertsTheSettingsOfEach() {
+        try (SeContainer container = boot(SharedConverter.class)) {
+            assertThat(deployment(container, blog).settings().get("name", Name.class))
+                    .hasToString("shared blog");
+            assertThat(deployment(container, shop).settings().get("name", Name.class))
+                    .hasToString("shared shop");
+        }
     }
 
     @Test

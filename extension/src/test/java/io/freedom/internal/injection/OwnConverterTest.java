@@ -2,9 +2,11 @@ package io.freedom.internal.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.freedom.Setting;
 import io.freedom.SettingConverter;
+import io.freedom.SettingException;
 import io.freedom.Settings;
 import io.freedom.SettingsGroup;
 import io.freedom.internal.cdi.Boot;
@@ -16,9 +18,15 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +108,63 @@ class OwnConverterTest {
                         + Money.class.getName()
                         + " can't be created: java.lang.IllegalStateException: no rates. Settings are converted before"
                         + " the site starts");
+    }
+
+    @Test
+    void aConverterThatNeedsItselfOnlyWhenItConvertsIsRefusedInOneSentence() {
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, OnePrice.class, NeedsItselfLater.class));
+        assertThat(thrown)
+                .hasMessageContaining("FREEDOM-0222: The converter " + NeedsItselfLater.class.getName()
+                        + " needs a setting of the type " + Money.class.getName());
+        assertThat(thrown.getMessage()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void whatAConverterSaysOfASecretIsNotPassedOnWhateverItThrows() {
+        site.settings("password=tiger");
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, NeedsPassword.class, Talkative.class));
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).contains("FREEDOM-0206: Setting password").doesNotContain("tiger");
+    }
+
+    @Test
+    void aSettingThatAConverterLacksIsNamedItself() {
+        site.settings("price=5");
+        assertThatThrownBy(() -> Boot.boot(site, OnePrice.class, Looking.class))
+                .hasMessageStartingWith("FREEDOM-0205: Setting currency (String) has no value.");
+    }
+
+    @Test
+    void aConverterWhoseClassCantBeInitializedHidesNoOtherFault() {
+        assertThatThrownBy(() -> Boot.boot(site, OnePrice.class, Broken.class, NeedsNothing.class))
+                .hasMessageContaining("2 settings are wrong")
+                .hasMessageContaining("FREEDOM-0205  nothing")
+                .hasMessageContaining("FREEDOM-0222  " + Broken.class.getName())
+                .hasMessageContaining("can't be created: java.lang.IllegalStateException: no library.");
+    }
+
+    /** What no group could be, since it inherits code of the JDK's or has members without end. */
+    @Test
+    void aConverterTakesTypesOfMembersThatNoGroupCouldBe() {
+        site.settings(
+                "rules.one=a", "rules.kind=" + Rule.class.getName(), "rules.some=b", "rules.all=c", "rules.node=d");
+        try (SeContainer container = Boot.boot(site, NeedsRules.class, RuleConverter.class, OtherConverters.class)) {
+            Rules rules = container.select(NeedsRules.class).get().rules;
+            assertThat(rules.one().test("a")).isTrue();
+            assertThat(rules.kind()).isSameAs(Rule.class);
+            assertThat(rules.some().orElseThrow().test("b")).isTrue();
+            assertThat(rules.list()).isEmpty();
+            assertThat(rules.all()).hasSize(1);
+            assertThat(rules.node()).isSameAs(OtherConverters.NODE);
+        }
+    }
+
+    @Test
+    void aMemberOfATypeThatNothingTakesIsABadGroup() {
+        site.settings("rules.one=a");
+        assertThatThrownBy(() -> Boot.boot(site, NeedsRules.class, OtherConverters.class))
+                .hasMessageContaining("FREEDOM-0210  " + Rule.class.getName());
     }
 
     @Test
@@ -212,6 +277,116 @@ class OwnConverterTest {
         public Money convert(String text) {
             return price;
         }
+    }
+
+    @ApplicationScoped
+    static class NeedsItselfLater implements SettingConverter<Money> {
+        @Inject
+        @Setting("price")
+        Money price;
+
+        @Override
+        public Money convert(String text) {
+            return price;
+        }
+    }
+
+    @Dependent
+    static class NeedsPassword {
+        @Inject
+        @Setting("password")
+        Money password;
+    }
+
+    @Dependent
+    static class Talkative implements SettingConverter<Money> {
+        @Override
+        public Money convert(String text) {
+            throw new SettingException("FREEDOM-0222", "password", null, "Not so: " + text, null, false);
+        }
+    }
+
+    @Dependent
+    static class Looking implements SettingConverter<Money> {
+        @Inject
+        Settings settings;
+
+        @Override
+        public Money convert(String text) {
+            return new Money(text + settings.get("currency"));
+        }
+    }
+
+    @Dependent
+    static class Broken implements SettingConverter<Money> {
+        static final String LIBRARY = library();
+
+        static String library() {
+            throw new IllegalStateException("no library");
+        }
+
+        @Override
+        public Money convert(String text) {
+            return new Money(text + LIBRARY);
+        }
+    }
+
+    @Dependent
+    static class NeedsNothing {
+        @Inject
+        @Setting("nothing")
+        String nothing;
+    }
+
+    interface Rule extends Predicate<String> {}
+
+    interface Node {
+        Node parent();
+
+        List<Node> children();
+
+        Optional<Node> next();
+
+        Map<String, Node> named();
+    }
+
+    @SettingsGroup("rules")
+    interface Rules {
+        Rule one();
+
+        Class<Rule> kind();
+
+        Optional<Rule> some();
+
+        @Setting(defaultValue = "")
+        Optional<List<Rule>> list();
+
+        Set<Rule> all();
+
+        Node node();
+    }
+
+    @Dependent
+    static class NeedsRules {
+        @Inject
+        Rules rules;
+    }
+
+    @Dependent
+    static class RuleConverter implements SettingConverter<Rule> {
+        @Override
+        public Rule convert(String text) {
+            return text::equals;
+        }
+    }
+
+    @Dependent
+    static class OtherConverters {
+        static final Node NODE = (Node) Proxy.newProxyInstance(
+                Node.class.getClassLoader(), new Class<?>[] {Node.class}, (proxy, method, arguments) -> null);
+
+        @Produces
+        static SettingConverter<Node> node = text -> NODE;
     }
 
     @Dependent

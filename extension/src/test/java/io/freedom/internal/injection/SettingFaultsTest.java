@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.freedom.Setting;
+import io.freedom.SettingException;
 import io.freedom.SettingsGroup;
 import io.freedom.internal.cdi.Boot;
 import io.freedom.internal.settings.TestSite;
@@ -94,6 +95,27 @@ class SettingFaultsTest {
     }
 
     @Test
+    void aListHoldsEachFaultWithItsDataAndItsCause() {
+        site.settings("port=x", "page.size=many");
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, WantsPort.class, WantsSize.class));
+        Throwable report = thrown.getCause();
+        assertThat(report).hasMessageStartingWith("FREEDOM-0224: 2 settings are wrong.");
+        assertThat(report.getSuppressed())
+                .extracting(fault -> ((SettingException) fault).key())
+                .containsExactly("page.size", "port");
+        assertThat(report.getSuppressed()[1].getCause()).hasMessage("no port: x");
+    }
+
+    @Test
+    void anApplicationThatCantBeChosenIsOneOfTheFaults() {
+        site.settings("page.size=many", "freedom.application=nowhere");
+        assertThatThrownBy(() -> Boot.boot(site, WantsSize.class))
+                .hasMessageStartingWith("FREEDOM-0224: 2 things are wrong.")
+                .hasMessageContaining("FREEDOM-0101")
+                .hasMessageContaining("FREEDOM-0206  page.size");
+    }
+
+    @Test
     void aMissingModuleIsTheOnlyFault() {
         site.file("META-INF/freedom.properties", "settings.module=nothing.here", "settings.enforced=true");
         Throwable thrown = catchThrowable(() -> Boot.boot(site, Faulty.class, NeedsDatabase.class));
@@ -126,6 +148,20 @@ class SettingFaultsTest {
             text.append(cause.getMessage()).append('\n');
         }
         return text.toString();
+    }
+
+    record Port(String text) {
+
+        public static Port of(String text) {
+            throw new IllegalArgumentException("no port: " + text);
+        }
+    }
+
+    @Dependent
+    static class WantsPort {
+        @Inject
+        @Setting("port")
+        Port port;
     }
 
     @Dependent

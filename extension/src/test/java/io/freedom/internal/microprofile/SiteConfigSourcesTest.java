@@ -3,13 +3,17 @@ package io.freedom.internal.microprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freedom.SettingConverter;
+import io.freedom.Settings;
 import io.freedom.SettingsModule;
 import io.freedom.internal.cdi.Boot;
 import io.freedom.internal.request.LoggedMessages;
 import io.freedom.internal.settings.DeploymentSettings;
 import io.freedom.internal.settings.TestSite;
+import io.freedom.internal.settings.VisibleSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.se.SeContainer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -175,10 +179,27 @@ class SiteConfigSourcesTest {
     void aValueThatIsNeitherTrueNorFalseFailsTheDeployment() {
         TestSite site = new TestSite(folder).settings("freedom.settings.in-microprofile-config=perhaps");
         assertThatThrownBy(() -> Boot.boot(site, AsksMicroProfile.class))
-                .hasMessageContaining(
-                        "FREEDOM-0206: Setting freedom.settings.in-microprofile-config is \"perhaps\", which"
-                                + " can't be converted to Boolean")
-                .hasMessageContaining("the value comes from settings module test (test.properties:1)");
+                .hasMessageContaining("FREEDOM-0401: The setting freedom.settings.in-microprofile-config is \"perhaps\""
+                        + " (settings module test (test.properties:1)), which it can't be. Write true or false.");
+    }
+
+    @Test
+    void aConverterOfTheSiteIsNotAskedForAKeyOfFreedom() {
+        TestSite site = new TestSite(folder).settings(SHOWN, "page.size=50");
+        try (SeContainer container = Boot.boot(site, Odd.class)) {
+            assertThat(VisibleSettings.of(container.select(Settings.class).get()))
+                    .isPresent();
+        }
+    }
+
+    /** Takes nothing. */
+    @Dependent
+    static class Odd implements SettingConverter<Boolean> {
+
+        @Override
+        public Boolean convert(String text) {
+            throw new IllegalArgumentException(text);
+        }
     }
 
     @Test

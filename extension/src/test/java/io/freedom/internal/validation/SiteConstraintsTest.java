@@ -16,12 +16,15 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
@@ -153,6 +156,124 @@ class SiteConstraintsTest {
         assertThatThrownBy(() -> Boot.boot(site, NeedsWrong.class))
                 .hasMessageContaining("FREEDOM-0226: The constraints of settings group " + Wrong.class.getName()
                         + " can't be checked: HV000030");
+    }
+
+    @Test
+    void aConstraintThatLacksAClassHidesNoOtherFault() {
+        site.settings("x.size=1");
+        assertThatThrownBy(() -> Boot.boot(site, NeedsUnable.class, NeedsNumber.class))
+                .hasMessageContaining("FREEDOM-0205  number")
+                .hasMessageContaining("FREEDOM-0226  " + Unable.class.getName())
+                .hasMessageContaining("can't be checked: java.lang.NoClassDefFoundError: Library.");
+    }
+
+    @Test
+    void whatAConstraintThrowsAboutASecretIsNotShown() {
+        site.settings("x.password=tiger");
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, NeedsJudged.class));
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString())
+                .contains("FREEDOM-0226: The constraints of settings group " + Judged.class.getName()
+                        + " can't be checked: java.lang.IllegalStateException. Correct")
+                .doesNotContain("tiger");
+    }
+
+    @Test
+    void aConstraintOnAGetterWithABodyIsCheckedToo() {
+        site.settings("x.min=3", "x.max=2");
+        Throwable thrown = catchThrowable(() -> Boot.boot(site, NeedsRange.class));
+        assertThat(thrown).hasMessage("""
+                FREEDOM-0224: 2 settings are wrong.
+
+                FREEDOM-0225  x
+                    must    be in order (@AssertTrue on ordered)
+                    wanted  by HERE$NeedsRange.range
+
+                FREEDOM-0225  x.max
+                    value   "2"
+                    set in  settings module test (test.properties:2)
+                    must    be more (@Min)
+                    wanted  by HERE$Range.getMax
+                """.replace("HERE", SiteConstraintsTest.class.getName()));
+    }
+
+    @SettingsGroup("x")
+    interface Range {
+        int min();
+
+        @Setting("max")
+        @Min(value = 5, message = "be more")
+        int getMax();
+
+        @AssertTrue(message = "be in order")
+        default boolean isOrdered() {
+            return min() <= getMax();
+        }
+    }
+
+    @Dependent
+    static class NeedsRange {
+        @Inject
+        Range range;
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = Judge.Check.class)
+    @interface Judge {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+
+        class Check implements ConstraintValidator<Judge, String> {
+            @Override
+            public boolean isValid(String text, ConstraintValidatorContext context) {
+                throw new IllegalStateException("can't judge " + text);
+            }
+        }
+    }
+
+    @SettingsGroup("x")
+    interface Judged {
+        @Judge
+        String password();
+    }
+
+    @Dependent
+    static class NeedsJudged {
+        @Inject
+        Judged judged;
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = Lacking.Check.class)
+    @interface Lacking {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+
+        class Check implements ConstraintValidator<Lacking, Integer> {
+            @Override
+            public boolean isValid(Integer number, ConstraintValidatorContext context) {
+                throw new NoClassDefFoundError("Library");
+            }
+        }
+    }
+
+    @SettingsGroup("x")
+    interface Unable {
+        @Lacking
+        int size();
+    }
+
+    @Dependent
+    static class NeedsUnable {
+        @Inject
+        Unable group;
     }
 
     @Retention(RetentionPolicy.RUNTIME)
