@@ -36,7 +36,7 @@ class OptionalValidationTest {
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord event) {
-            if (event.getLevel() == Level.WARNING) {
+            if (event.getLevel() == Level.WARNING && event.getLoggerName().equals(LOGGER.getName())) {
                 logged.add(new SimpleFormatter().formatMessage(event));
             }
         }
