@@ -4,7 +4,7 @@ import io.freedom.SettingException;
 import io.freedom.internal.settings.GroupConstraints.Violation;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Every fault of settings groups, with its id. */
 final class GroupProblems {
@@ -29,12 +29,12 @@ final class GroupProblems {
     /**
      * A record whose constructor throws.
      *
-     * @param values what it was given, by key
+     * @param values what it was given, by key; not empty each
+     * @param secret whether it was given a secret, which what it throws may show
      */
-    static SettingException refused(GroupWanted wanted, Map<String, Found> values, Throwable reason) {
+    static SettingException refused(GroupWanted wanted, Map<String, Found> values, boolean secret, Throwable reason) {
         String type = wanted.type().getName();
         String place = wanted.place();
-        boolean secret = values.values().stream().anyMatch(Found::isMasked);
         StringBuilder given = new StringBuilder();
         values.forEach((key, found) -> given.append(given.isEmpty() ? "" : ", ")
                 .append(key)
@@ -42,7 +42,6 @@ final class GroupProblems {
                 .append(found.shown())
                 .append("\" from ")
                 .append(found.origin()));
-        // What the constructor says may show a value.
         String why =
                 reason.getClass().getName() + (secret || reason.getMessage() == null ? "" : ": " + reason.getMessage());
         Map<String, String> facts = new LinkedHashMap<>();
@@ -51,31 +50,52 @@ final class GroupProblems {
         facts.put("wanted", "by " + place);
         return new SettingException(
                 "FREEDOM-0223",
-                wanted.prefix(),
+                key(wanted),
                 place,
-                "Settings group " + type + ", wanted by " + place + ", refuses its values: " + why + ". They are: "
-                        + given + ". Correct one of them.",
+                "Settings group " + type + ", wanted by " + place + ", refuses its values: " + why + ". "
+                        + (values.isEmpty()
+                                ? "None of them is set. Set what it needs."
+                                : "They are: " + given + ". Correct one of them."),
                 facts,
                 secret ? null : reason,
                 false);
     }
 
-    static SettingException violated(Class<?> type, String key, String place, Violation violation, Found found) {
-        return violated(type, key, place, violation, found, found.isMasked());
+    /** What a fault of all of a group is about: a group without a prefix has nothing but its type. */
+    private static String key(GroupWanted wanted) {
+        return wanted.prefix().isEmpty() ? wanted.type().getName() : wanted.prefix();
+    }
+
+    /** @param secret whether the text of the constraint may show a secret */
+    static SettingException violated(
+            Class<?> type, String key, String place, Violation violation, Found found, boolean secret) {
+        return violated(
+                "Setting " + key, key, place, " of " + type.getName(), rule(violation, secret), Optional.of(found));
     }
 
     /** The same about all of a group. */
-    static SettingException violated(GroupWanted wanted, Violation violation, boolean secretInside) {
-        return violated(wanted.type(), wanted.prefix(), wanted.place(), violation, null, secretInside);
+    static SettingException violated(GroupWanted wanted, Violation violation, boolean secret) {
+        String type = wanted.type().getName();
+        boolean nameless = wanted.prefix().isEmpty();
+        return violated(
+                nameless ? "Settings group " + type : "Setting " + wanted.prefix(),
+                key(wanted),
+                wanted.place(),
+                nameless ? "" : " of " + type,
+                rule(violation, secret),
+                Optional.empty());
+    }
+
+    private static String rule(Violation violation, boolean secret) {
+        return secret ? "@" + violation.constraint() : violation.message() + " (@" + violation.constraint() + ")";
     }
 
     private static SettingException violated(
-            Class<?> type, String key, String place, Violation violation, @Nullable Found found, boolean secret) {
-        // The text of a constraint may show the value.
-        String rule =
-                secret ? "@" + violation.constraint() : violation.message() + " (@" + violation.constraint() + ")";
-        String value = found == null || !found.isPresent() ? "" : "\"" + found.shown() + "\"";
-        String origin = found == null ? "" : found.origin();
+            String what, String key, String place, String ofType, String rule, Optional<Found> found) {
+        String value = found.filter(Found::isPresent)
+                .map(each -> "\"" + each.shown() + "\"")
+                .orElse("");
+        String origin = found.map(Found::origin).orElse("");
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("value", value);
         facts.put("set in", origin);
@@ -86,8 +106,8 @@ final class GroupProblems {
                 "FREEDOM-0225",
                 key,
                 place,
-                "Setting " + key + ", wanted by " + place + "," + (value.isEmpty() ? "" : " is " + value + ", which")
-                        + " breaks a constraint of " + type.getName() + ": " + rule
+                what + ", wanted by " + place + "," + (value.isEmpty() ? "" : " is " + value + ", which")
+                        + " breaks a constraint" + ofType + ": " + rule
                         + (origin.isEmpty() ? "" : "; the value comes from " + origin) + ". Correct it.",
                 facts,
                 null,

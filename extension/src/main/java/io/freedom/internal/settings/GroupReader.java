@@ -44,7 +44,7 @@ final class GroupReader {
         this.engine = engine;
         this.conversions = conversions;
         this.values = values;
-        this.made = new GroupFaults(engine, values, constraints, faults);
+        this.made = new GroupFaults(engine, constraints, faults);
         this.faults = faults;
     }
 

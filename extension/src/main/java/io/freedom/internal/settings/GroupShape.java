@@ -15,6 +15,14 @@ interface GroupShape {
      */
     Object make(String prefix, Map<String, Object> values) throws Throwable;
 
+    /** What a type would consist of, whether or not it can be a group; nothing where it is no such type. */
+    static List<GroupMember> membersOf(Class<?> type) {
+        if (type.isRecord()) {
+            return RecordShape.membersOf(type);
+        }
+        return type.isInterface() && !type.isAnnotation() ? InterfaceShape.membersOf(type) : List.of();
+    }
+
     /**
      * @throws IllegalArgumentException if the type can't be a group, with a predicate to its name
      */

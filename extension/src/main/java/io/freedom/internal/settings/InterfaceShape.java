@@ -24,23 +24,40 @@ final class InterfaceShape implements GroupShape {
     private static final Set<String> OF_OBJECT = Set.of("toString", "hashCode", "equals");
 
     private final Class<?> type;
-    private final Map<String, Method> accessors = new LinkedHashMap<>();
+    private final Map<String, Method> accessors;
     private final Map<Method, MethodHandle> defaults = new HashMap<>();
     private final List<GroupMember> members;
 
     InterfaceShape(Class<?> type) {
         this.type = type;
-        Arrays.stream(type.getMethods())
-                .filter(method -> Modifier.isAbstract(method.getModifiers()))
-                .filter(method -> !OF_OBJECT.contains(method.getName()))
-                .sorted(Comparator.comparing(Method::getName).thenComparingInt(Method::getParameterCount))
-                .forEach(method -> accessors.merge(method.getName(), method, InterfaceShape::moreSpecific));
-        this.members = accessors.values().stream().map(this::member).toList();
+        this.accessors = accessors(type);
+        this.members = membersOf(type);
         for (Method method : type.getMethods()) {
             if (method.isDefault()) {
                 defaults.put(method, handle(method));
             }
         }
+    }
+
+    static List<GroupMember> membersOf(Class<?> type) {
+        return accessors(type).values().stream()
+                .map(method -> new GroupMember(
+                        method.getName(),
+                        method.getGenericReturnType(),
+                        type.getName() + "." + method.getName(),
+                        method,
+                        fault(method)))
+                .toList();
+    }
+
+    private static Map<String, Method> accessors(Class<?> type) {
+        Map<String, Method> accessors = new LinkedHashMap<>();
+        Arrays.stream(type.getMethods())
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .filter(method -> !OF_OBJECT.contains(method.getName()))
+                .sorted(Comparator.comparing(Method::getName).thenComparingInt(Method::getParameterCount))
+                .forEach(method -> accessors.merge(method.getName(), method, InterfaceShape::moreSpecific));
+        return accessors;
     }
 
     /** Of two inherited methods with the same name, the one with arguments is the fault to report. */
@@ -49,15 +66,6 @@ final class InterfaceShape implements GroupShape {
             return a.getParameterCount() > b.getParameterCount() ? a : b;
         }
         return a.getReturnType().isAssignableFrom(b.getReturnType()) ? b : a;
-    }
-
-    private GroupMember member(Method method) {
-        return new GroupMember(
-                method.getName(),
-                method.getGenericReturnType(),
-                type.getName() + "." + method.getName(),
-                method,
-                fault(method));
     }
 
     private static @Nullable String fault(Method method) {

@@ -15,13 +15,10 @@ final class RecordShape implements GroupShape {
     private final MethodHandle constructor;
 
     RecordShape(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        this.members = Arrays.stream(components)
-                .map(each -> new GroupMember(
-                        each.getName(), each.getGenericType(), type.getName() + "." + each.getName(), each, null))
-                .toList();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        this.members = membersOf(type);
         try {
             this.constructor = MethodHandles.privateLookupIn(type, MethodHandles.lookup())
                     .unreflectConstructor(type.getDeclaredConstructor(types))
@@ -31,6 +28,13 @@ final class RecordShape implements GroupShape {
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("can't be made: " + e.getMessage(), e);
         }
+    }
+
+    static List<GroupMember> membersOf(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(each -> new GroupMember(
+                        each.getName(), each.getGenericType(), type.getName() + "." + each.getName(), each, null))
+                .toList();
     }
 
     @Override
