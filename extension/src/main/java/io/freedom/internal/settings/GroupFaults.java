@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds what is wrong with groups all of whose members have values. What the site's own code says of a group may show any value
  * in it, so it is told only where none of them is secret.
  */
 final class GroupFaults {
+
+    private static final Pattern POSITION = Pattern.compile("(.*)\\[(\\d{1,9})]", Pattern.DOTALL);
 
     private final Engine engine;
     private final GroupConstraints constraints;
@@ -31,7 +35,7 @@ final class GroupFaults {
     /** Reports a group whose own code throws while it is made. */
     void refused(GroupWanted wanted, GroupShape shape, Throwable reason) {
         if (!wanted.type().isRecord()) {
-            faults.accept(GroupProblems.badGroup(wanted, String.valueOf(reason.getMessage())));
+            faults.accept(GroupProblems.notImplemented(wanted, reason));
             return;
         }
         made.add(new Made(wanted, shape));
@@ -65,25 +69,33 @@ final class GroupFaults {
         Found whole = find(value);
         String key = elementKey(value.key(), violation.element());
         Found element = engine.find(key);
-        boolean one = !key.equals(value.key()) && element.isPresent();
+        boolean one = !violation.element().isEmpty() && element.isPresent() && isRead(key);
         boolean secret = one ? whole.isMasked() || isMasked(below(key)) : isMasked(given(value));
         return GroupProblems.violated(wanted.type(), key, member.place(), violation, one ? element : whole, secret);
     }
 
-    /** The key of an element, of which Bean Validation knows the position or the name only. */
+    /** The key of an element, of which Bean Validation knows no more than its position in a list, or its name. */
     private String elementKey(String key, String element) {
-        if (element.startsWith(".")) {
-            String name = element.substring(1);
-            boolean plain = engine.namesBelow(key).keySet().stream()
-                    .anyMatch(rest -> rest.equals(name) || rest.startsWith(name + "["));
-            return key + "." + (plain || !name.contains(".") ? name : "\"" + name + "\"");
+        if (element.isEmpty()) {
+            return key;
         }
-        if (element.startsWith("[")) {
-            int position = Integer.parseInt(element.substring(1, element.indexOf(']')));
-            List<Integer> indexes = engine.indexes(key);
-            return key + "[" + (position < indexes.size() ? indexes.get(position) : position) + "]";
+        Matcher position = POSITION.matcher(element);
+        if (position.matches()) {
+            String list = elementKey(key, position.group(1));
+            List<Integer> indexes = engine.indexes(list);
+            int index = Integer.parseInt(position.group(2));
+            return list + "[" + (index < indexes.size() ? indexes.get(index) : index) + "]";
         }
-        return key + element;
+        String name = element.substring(1);
+        boolean plain = engine.namesBelow(key).keySet().stream()
+                .anyMatch(rest -> rest.equals(name) || rest.startsWith(name + "["));
+        return key + "." + (plain || !name.contains(".") ? name : "\"" + name + "\"");
+    }
+
+    /** Whether a list has this element from a setting of its own, not from one text for all. */
+    private boolean isRead(String key) {
+        Matcher position = POSITION.matcher(key);
+        return !position.matches() || engine.indexes(position.group(1)).contains(Integer.valueOf(position.group(2)));
     }
 
     private boolean hasSecret(GroupWanted wanted, GroupShape shape) {

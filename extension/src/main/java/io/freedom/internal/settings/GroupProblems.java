@@ -11,17 +11,42 @@ final class GroupProblems {
 
     private GroupProblems() {}
 
-    static SettingException badGroup(GroupWanted wanted, String what) {
-        return badGroup(wanted.type(), wanted.place(), what);
+    /** @param reason its message is a predicate to the type's name; a cause tells that the type can't be reached */
+    static SettingException badGroup(Class<?> type, String place, IllegalArgumentException reason) {
+        return badGroup(
+                type,
+                place,
+                String.valueOf(reason.getMessage()),
+                reason.getCause() == null
+                        ? "Make it a record, or an interface whose methods take no arguments and return a value."
+                        : "Open its package to Freedom, or use a type of the site's own.");
     }
 
-    static SettingException badGroup(Class<?> type, String place, String what) {
+    /** An interface that nobody else may implement. */
+    static SettingException notImplemented(GroupWanted wanted, Throwable reason) {
+        return badGroup(
+                wanted.type(),
+                wanted.place(),
+                String.valueOf(reason.getMessage()),
+                "Make it an interface that is not sealed, or a record.");
+    }
+
+    static SettingException badMember(Class<?> type, String place, String what) {
+        return badGroup(
+                type, place, what, "Let the method take no arguments and return a value, or give it a body: default.");
+    }
+
+    static SettingException endless(Class<?> type, String place) {
+        return badGroup(
+                type, place, "contains itself", "Hold it in an Optional, a List or a Map, so that there is an end.");
+    }
+
+    private static SettingException badGroup(Class<?> type, String place, String what, String todo) {
         return new SettingException(
                 "FREEDOM-0210",
                 type.getName(),
                 place,
-                "Settings group " + type.getName() + " " + what + " (" + place
-                        + "). Make it a record, or an interface whose methods take no arguments and return a value.",
+                "Settings group " + type.getName() + " " + what + " (" + place + "). " + todo,
                 null,
                 false);
     }

@@ -66,7 +66,7 @@ final class GroupReader {
     /** @param around the groups that are always there when this one is, so that it can't be one of them */
     private @Nullable Object read(Class<?> type, String prefix, String place, Set<Class<?>> around) {
         if (around.contains(type)) {
-            throw GroupProblems.badGroup(type, place, "contains itself");
+            throw GroupProblems.endless(type, place);
         }
         Set<Class<?>> inside = new HashSet<>(around);
         inside.add(type);
@@ -87,7 +87,7 @@ final class GroupReader {
         try {
             return shapes.computeIfAbsent(type, GroupShape::of);
         } catch (IllegalArgumentException e) {
-            throw GroupProblems.badGroup(type, place, String.valueOf(e.getMessage()));
+            throw GroupProblems.badGroup(type, place, e);
         }
     }
 
@@ -105,7 +105,7 @@ final class GroupReader {
 
     private @Nullable Object member(Class<?> type, GroupMember member, String prefix, Set<Class<?>> inside) {
         if (member.fault() != null) {
-            faults.accept(GroupProblems.badGroup(type, member.place(), member.fault()));
+            faults.accept(GroupProblems.badMember(type, member.place(), member.fault()));
             return null;
         }
         Wanted wanted = member.wanted(prefix);
@@ -114,11 +114,14 @@ final class GroupReader {
             if (group != null) {
                 return read(group, wanted.key(), member.place(), inside);
             }
-            if (wanted.type() instanceof ParameterizedType parameterized) {
+            if (wanted.type() instanceof ParameterizedType parameterized && conversions.of(parameterized) == null) {
                 Type[] arguments = parameterized.getActualTypeArguments();
                 Class<?> element = groupType(arguments[arguments.length - 1]);
                 if (element != null) {
                     return groups(wanted, arguments[0], element);
+                }
+                if (holdsGroups(parameterized)) {
+                    throw SettingProblems.groupsIn(wanted);
                 }
             }
             return values.readAny(wanted);
@@ -149,7 +152,16 @@ final class GroupReader {
         if (container == Map.class) {
             return map(wanted, first, type);
         }
-        throw SettingProblems.unsupportedType(wanted);
+        throw SettingProblems.groupsIn(wanted);
+    }
+
+    /** At any depth, as {@code Optional<List<Group>>}. */
+    private boolean holdsGroups(Type type) {
+        if (type instanceof ParameterizedType parameterized && conversions.of(type) == null) {
+            Type[] arguments = parameterized.getActualTypeArguments();
+            return holdsGroups(arguments[arguments.length - 1]);
+        }
+        return groupType(type) != null;
     }
 
     private @Nullable Object map(Wanted wanted, Type keyType, Class<?> type) {

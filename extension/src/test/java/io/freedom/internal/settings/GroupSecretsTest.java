@@ -154,6 +154,13 @@ class GroupSecretsTest {
     }
 
     @Test
+    void anElementOfAListOfOneTextHasTheOriginOfAll() {
+        site.settings("db.hosts=a,b");
+        read(Hosts.class, "db", (group, type, members) -> List.of(new Violation("hosts", "[1]", "Size", "no")));
+        assertThat(said()).contains("Setting db.hosts[1], wanted by").contains("is \"a,b\", which");
+    }
+
+    @Test
     void aNameOfAMapIsQuotedWhereItIsInTheSource() {
         site.settings("db.limits.\"a.b\"=1", "db.limits.c.d=2");
         read(
