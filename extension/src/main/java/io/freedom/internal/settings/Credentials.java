@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hides the credentials inside a text whose name is not secret: the user and password of a URL, and parameters with secret
- * names. It hides too much rather than too little: where a password may hold any character, nothing tells where it ends.
+ * Hides the credentials inside a text whose name is not secret: the user and password of a URL, parameters with secret names, and
+ * what follows the name of a scheme in a header. It hides too much rather than too little: where a password may hold any
+ * character, nothing tells where it ends.
  *
  * <p>Percent-encoded characters count like plain ones, however often they are encoded.
  */
@@ -20,9 +21,14 @@ final class Credentials {
     private static final Pattern START_OF_URL =
             Pattern.compile("^\\s*(?:(?:[\\w+.-]++:)*+//|jdbc:oracle:\\w++:)", Pattern.CASE_INSENSITIVE);
 
-    /** Between a parameter's name and its value: {@code a=b}, {@code "a": "b"}. */
+    /** Between a parameter's name and its value: {@code a=b}, {@code "a": "b"}, {@code a: b}. */
     private static final Pattern EQUALS =
-            Pattern.compile("[\"']?\\s{0,8}+(?:=|%(?:25)*+3[Dd])|[\"']\\s{0,8}+:", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[\"']?\\s{0,8}+(?:=|%(?:25)*+3[Dd])|[\"']\\s{0,8}+:|:(?=\\s)", Pattern.CASE_INSENSITIVE);
+
+    /** Before the credentials of a header, with its name or without. */
+    private static final Pattern HEADER = Pattern.compile(
+            "\\bauthorization\\s{0,8}+:|(?<![A-Za-z])(?:bearer|basic)(?:\\s|\\+|%(?:25)*+20)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ENCODED = Pattern.compile("%(?:25)*+([2-7][0-9A-Fa-f])");
     private static final String ENDS_A_NAME = "&;?#,(){}\"'/";
@@ -30,9 +36,9 @@ final class Credentials {
 
     private Credentials() {}
 
-    /** All before the last {@code @} is hidden, and all after the first secret parameter's name. */
+    /** All before the last {@code @} is hidden, and all after the first secret parameter's name or that of a scheme. */
     static String hide(String text) {
-        int parameter = secretParameter(text);
+        int parameter = secretStart(text);
         int at = lastAt(text);
         int start = startOfUrl(text);
         boolean login = at > start && (start > 0 || mayBeLogin(text.substring(0, at)));
@@ -65,7 +71,13 @@ final class Credentials {
         return last;
     }
 
-    /** Where the value of the first secret parameter starts; -1 for none. */
+    /** Where the first secret value after a name starts; -1 for none. */
+    private static int secretStart(String text) {
+        int parameter = secretParameter(text);
+        Matcher header = HEADER.matcher(text);
+        return header.find() && (parameter < 0 || header.end() < parameter) ? header.end() : parameter;
+    }
+
     private static int secretParameter(String text) {
         Matcher matcher = EQUALS.matcher(text);
         while (matcher.find()) {

@@ -12,60 +12,67 @@ import org.jspecify.annotations.Nullable;
 /** The keys of the members of a settings group that {@code @Secret} marks, before any value is read. */
 public final class GroupKeys {
 
-    private static final int DEEPEST = 16;
-
     private GroupKeys() {}
 
     /**
+     * Fails for no type: what can't be a group has no marks, and is judged by who reads the values.
+     *
      * @param group an interface or record; a member may be a group itself, or hold groups
-     * @return keys, with {@code *} where the index of a list's element or the name of a map's stands
+     * @return keys, with {@code *} where the index of a list's element or the name of a map's stands, and where a group that
+     *     may hold itself goes on to any depth
      */
     public static Set<String> markedSecret(Class<?> group, String prefix) {
         Set<String> keys = new TreeSet<>();
-        collect(group, prefix, keys, 0);
+        collect(group, prefix, keys);
         return keys;
     }
 
-    private static void collect(Class<?> group, String prefix, Set<String> keys, int depth) {
-        // Without the second, a type of which many members lead to itself would take years.
-        if (depth > DEEPEST || !hasMarks(group, new HashSet<>())) {
-            return;
-        }
+    private static void collect(Class<?> group, String prefix, Set<String> keys) {
         for (GroupMember member : members(group)) {
             String key = member.key(prefix);
-            if (member.annotations().isAnnotationPresent(Secret.class)) {
-                keys.add(key);
-                continue;
-            }
             Class<?> held = held(member.type());
-            if (held != null) {
-                // An element's key goes on after an index or a name, those of an optional group after a dot at once.
-                collect(held, key, keys, depth + 1);
-                if (member.type() != held) {
-                    collect(held, key + "*", keys, depth + 1);
+            if (isSecret(member)) {
+                keys.add(key);
+            } else if (held != null) {
+                Set<Class<?>> inside = new HashSet<>();
+                members(held).forEach(each -> addHeld(each, inside));
+                if (inside.contains(held)) {
+                    inside.forEach(each -> addMarked(each, key + "*", keys));
+                } else {
+                    // An element's key goes on after an index or a name, those of an optional group after a dot at
+                    // once.
+                    collect(held, member.type() == held ? key : key + "*", keys);
                 }
             }
         }
     }
 
-    /** Whether a member is marked, or one of what it holds, at any depth. */
-    private static boolean hasMarks(Class<?> group, Set<Class<?>> seen) {
-        return seen.add(group)
-                && members(group).stream().anyMatch(member -> {
-                    Class<?> held = held(member.type());
-                    return member.annotations().isAnnotationPresent(Secret.class)
-                            || (held != null && hasMarks(held, seen));
-                });
+    /** Adds the group that a member holds, and all that are held by that. */
+    private static void addHeld(GroupMember member, Set<Class<?>> groups) {
+        Class<?> held = held(member.type());
+        if (held != null && groups.add(held)) {
+            members(held).forEach(each -> addHeld(each, groups));
+        }
     }
 
-    /** A member may have any type, as a converter may take it: what can't be read here is judged by who reads the value. */
+    private static void addMarked(Class<?> group, String prefix, Set<String> keys) {
+        members(group).stream()
+                .filter(GroupKeys::isSecret)
+                .map(member -> member.key(prefix))
+                .forEach(keys::add);
+    }
+
+    private static boolean isSecret(GroupMember member) {
+        return member.annotations().isAnnotationPresent(Secret.class);
+    }
+
     private static List<GroupMember> members(Class<?> group) {
         if (group.getName().startsWith("java.")) {
             return List.of();
         }
         try {
             return GroupShape.membersOf(group);
-        } catch (TypeNotPresentException | LinkageError e) {
+        } catch (RuntimeException | LinkageError e) { // a member's type is missing, or broken
             return List.of();
         }
     }
@@ -74,7 +81,7 @@ public final class GroupKeys {
     private static @Nullable Class<?> held(Type type) {
         if (type instanceof ParameterizedType parameterized) {
             Type[] arguments = parameterized.getActualTypeArguments();
-            return held(arguments[arguments.length - 1]);
+            return parameterized.getRawType() == Class.class ? null : held(arguments[arguments.length - 1]);
         }
         return type instanceof Class<?> raw ? raw : null;
     }

@@ -44,7 +44,7 @@ final class GroupReader {
         this.engine = engine;
         this.conversions = conversions;
         this.values = values;
-        this.made = new GroupFaults(engine, values, constraints, faults);
+        this.made = new GroupFaults(engine, constraints, faults);
         this.faults = faults;
     }
 
@@ -66,7 +66,7 @@ final class GroupReader {
     /** @param around the groups that are always there when this one is, so that it can't be one of them */
     private @Nullable Object read(Class<?> type, String prefix, String place, Set<Class<?>> around) {
         if (around.contains(type)) {
-            throw GroupProblems.badGroup(type, place, "contains itself");
+            throw GroupProblems.endless(type, place);
         }
         Set<Class<?>> inside = new HashSet<>(around);
         inside.add(type);
@@ -87,9 +87,9 @@ final class GroupReader {
         try {
             return shapes.computeIfAbsent(type, GroupShape::of);
         } catch (IllegalArgumentException e) {
-            throw GroupProblems.badGroup(type, place, String.valueOf(e.getMessage()));
+            throw GroupProblems.badGroup(type, place, e);
         } catch (TypeNotPresentException | LinkageError | StackOverflowError e) {
-            throw GroupProblems.badGroup(type, place, "can't be looked at: " + e);
+            throw GroupProblems.unreadable(type, place, e);
         }
     }
 
@@ -107,7 +107,7 @@ final class GroupReader {
 
     private @Nullable Object member(Class<?> type, GroupMember member, String prefix, Set<Class<?>> inside) {
         if (member.fault() != null) {
-            faults.accept(GroupProblems.badGroup(type, member.place(), member.fault()));
+            faults.accept(GroupProblems.badMember(type, member.place(), member.fault()));
             return null;
         }
         Wanted wanted = member.wanted(prefix);
@@ -116,13 +116,14 @@ final class GroupReader {
             if (group != null) {
                 return read(group, wanted.key(), member.place(), inside);
             }
-            if (wanted.type() instanceof ParameterizedType parameterized
-                    && isOfGroups(parameterized)
-                    && conversions.ofTheSite(parameterized) == null) {
+            if (wanted.type() instanceof ParameterizedType parameterized && conversions.of(parameterized) == null) {
                 Type[] arguments = parameterized.getActualTypeArguments();
                 Class<?> element = groupType(arguments[arguments.length - 1]);
                 if (element != null) {
                     return groups(wanted, arguments[0], element);
+                }
+                if (holdsGroups(parameterized)) {
+                    throw SettingProblems.groupsIn(wanted);
                 }
             }
             return values.readAny(wanted);
@@ -130,11 +131,6 @@ final class GroupReader {
             faults.accept(e);
             return null;
         }
-    }
-
-    private static boolean isOfGroups(ParameterizedType type) {
-        Type container = type.getRawType();
-        return container == Optional.class || container == List.class || container == Map.class;
     }
 
     private @Nullable Object groups(Wanted wanted, Type first, Class<?> type) {
@@ -155,7 +151,19 @@ final class GroupReader {
             }
             return list.size() == engine.indexes(key).size() ? List.copyOf(list) : null;
         }
-        return map(wanted, first, type);
+        if (container == Map.class) {
+            return map(wanted, first, type);
+        }
+        throw SettingProblems.groupsIn(wanted);
+    }
+
+    /** At any depth, as {@code Optional<List<Group>>}. */
+    private boolean holdsGroups(Type type) {
+        if (type instanceof ParameterizedType parameterized && conversions.of(type) == null) {
+            Type[] arguments = parameterized.getActualTypeArguments();
+            return holdsGroups(arguments[arguments.length - 1]);
+        }
+        return groupType(type) != null;
     }
 
     private @Nullable Object map(Wanted wanted, Type keyType, Class<?> type) {

@@ -97,6 +97,15 @@ final class SettingProblems {
                         + " a constructor with a String, or write a bean that is a SettingConverter for it.");
     }
 
+    /** Groups in another type than those that {@link GroupReader} makes. */
+    static SettingException groupsIn(Wanted wanted) {
+        return unsupportedType(
+                wanted,
+                "settings groups can't be in",
+                "settings groups can't be in it",
+                "Use a List or a Map of the group, which is empty where no source has one, or an Optional of one.");
+    }
+
     /** Java compares URLs by the addresses of their hosts, and for that it looks them up. */
     static SettingException hashedUrl(Wanted wanted) {
         return unsupportedType(

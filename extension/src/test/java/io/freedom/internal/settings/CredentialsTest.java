@@ -32,7 +32,13 @@ class CredentialsTest {
                 "scott:tiger@tcp(db:3306)/shop *****@tcp(db:3306)/shop",
                 "scott:tiger@db?x=http://u:lion@h *****@h",
                 "{\"password\":\"tiger\"} {\"password\":*****",
-                "'{\"password\" : \"tiger\"}' '{\"password\" :*****'"
+                "'{\"password\" : \"tiger\"}' '{\"password\" :*****'",
+                "'Authorization: Bearer tiger' Authorization:*****",
+                "'Proxy-Authorization:Basic tiger==' Proxy-Authorization:*****",
+                "'bearer tiger' 'bearer *****'",
+                "https://h/?h=Basic%20tiger https://h/?h=Basic%20*****",
+                "https://h/?h=x%20Bearer%20tiger https://h/?h=x%20Bearer%20*****",
+                "'Accept: x, X-Api-Key: tiger' 'Accept: x, X-Api-Key:*****'"
             })
     void credentialsAreHidden(String value, String shown) {
         assertThat(Credentials.hide(value)).isEqualTo(shown);
@@ -55,6 +61,7 @@ class CredentialsTest {
                 "jdbc:oracle:thin:@//db:1521/x",
                 "10:30",
                 "100%",
+                "basically: bearers",
                 "a=b"
             })
     void otherTextIsShown(String value) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,8 +139,7 @@ class GroupReaderTest {
         read(WithArguments.class);
         faultIs("FREEDOM-0210: Settings group " + WithArguments.class.getName() + " has the method get with arguments ("
                 + WithArguments.class.getName()
-                + ".get). Make it a record, or an interface whose methods take no arguments and"
-                + " return a value.");
+                + ".get). Let the method take no arguments and return a value, or give it a body: default.");
     }
 
     @Test
@@ -156,7 +157,8 @@ class GroupReaderTest {
                 .singleElement()
                 .extracting(SettingException::getMessage)
                 .asString()
-                .contains("contains itself");
+                .contains("contains itself")
+                .endsWith("Hold it in an Optional, a List or a Map, so that there is an end.");
     }
 
     @Test
@@ -167,7 +169,70 @@ class GroupReaderTest {
                 .singleElement()
                 .extracting(SettingException::getMessage)
                 .asString()
-                .startsWith("FREEDOM-0210: Settings group " + Sealed.class.getName() + " can't be implemented:");
+                .startsWith("FREEDOM-0210: Settings group " + Sealed.class.getName() + " can't be implemented:")
+                .endsWith("Make it an interface that is not sealed, or a record.");
+    }
+
+    @Test
+    void anInterfaceWithMethodsOfTheJdksIsAFault() {
+        site.settings("a=1");
+        read(Rule.class);
+        assertThat(faults)
+                .singleElement()
+                .extracting(SettingException::getMessage)
+                .asString()
+                .startsWith("FREEDOM-0210: Settings group " + Rule.class.getName() + " can't be implemented:")
+                .endsWith("Open its package to Freedom, or use a type of the site's own.");
+    }
+
+    @Test
+    void groupsInOtherTypesAreAFaultWithAWayOut() {
+        site.settings("db.pools[0].size=1");
+        read(OddHolders.class);
+        assertThat(faults)
+                .extracting(SettingException::getMessage)
+                .satisfiesExactly(
+                        list -> assertThat(list)
+                                .isEqualTo("FREEDOM-0209: Setting db.maybe, wanted by " + OddHolders.class.getName()
+                                        + ".maybe, has the type Optional<List<Pool>>, which settings groups can't be in."
+                                        + " Use a List or a Map of the group, which is empty where no source has one, or an"
+                                        + " Optional of one."),
+                        set -> assertThat(set)
+                                .startsWith("FREEDOM-0209: Setting db.pools, wanted by")
+                                .contains("Set<Pool>, which settings groups can't be in. Use a List or a Map"));
+    }
+
+    @Test
+    void listsAndMapsOfGroupsAreEmptyWhereAListOfValuesIsAFault() {
+        site.settings("db.other=1");
+        assertThat(group(EmptyHolders.class).pools()).isEmpty();
+        assertThat(group(EmptyHolders.class).byName()).isEmpty();
+        read(Hosts.class);
+        assertThat(faults).extracting(SettingException::id).containsExactly("FREEDOM-0205");
+    }
+
+    @Test
+    void theNameOfAGroupsClassIsAValue() {
+        site.settings("db.type=" + Pool.class.getName());
+        assertThat(group(OfClass.class).type()).isEqualTo(Pool.class);
+    }
+
+    interface OfClass {
+        Class<Pool> type();
+    }
+
+    interface Rule extends Predicate<String> {}
+
+    interface OddHolders {
+        Optional<List<Pool>> maybe();
+
+        Set<Pool> pools();
+    }
+
+    interface EmptyHolders {
+        List<Pool> pools();
+
+        Map<String, Pool> byName();
     }
 
     @Test

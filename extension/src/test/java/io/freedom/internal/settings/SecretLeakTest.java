@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freedom.Setting;
 import io.freedom.SettingException;
+import io.freedom.internal.validation.SiteConstraints;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -79,6 +86,62 @@ class SecretLeakTest {
         loaded.markSecret("marked.name");
         assertThat(loaded.get(key)).as("what the site sees").isEqualTo(token);
         assertThatNobodySays(token, loaded, key, "shop.plain", "shop.list", "shop.list[0]", "shop");
+    }
+
+    /** What the site's own code says of its groups: the constructors of records, and constraints. */
+    @Property(tries = 100)
+    void aSecretInsideAGroupIsNeverShown(
+            @ForAll("keysInsideGroups") String key,
+            @ForAll boolean withPrefix,
+            @ForAll("quotingGroups") Class<?> group,
+            @ForAll("tokens") String token)
+            throws IOException {
+        String prefix = withPrefix ? "shop" : "";
+        Map<String, String> settings = new TreeMap<>();
+        settings.put(Secrets.KEY, "*.pin");
+        settings.put("vault.password", token);
+        String value = key.endsWith("url") ? "x${vault.password}" : token;
+        settings.put((withPrefix ? "shop." : "") + key, value);
+        TestSite site = site().file("META-INF/validation.xml", """
+                <validation-config xmlns="https://jakarta.ee/xml/ns/validation/configuration" version="3.0">
+                  <message-interpolator>org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator</message-interpolator>
+                </validation-config>
+                """);
+        DeploymentSettings loaded = load(site, settings);
+        try (EverythingSaid said = new EverythingSaid()) {
+            List<SettingException> faults = new ArrayList<>();
+            try (SiteConstraints constraints = SiteConstraints.of(site.loader())) {
+                loaded.readGroup(group, prefix, "mysite.Site.shop", constraints, faults::add);
+            }
+            faults.forEach(said::say);
+            String id = group.isRecord() ? "FREEDOM-0223" : "FREEDOM-0225";
+            assertThat(faults).isNotEmpty().extracting(SettingException::id).containsOnly(id);
+            assertThat(said.text()).doesNotContain(token);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> keysInsideGroups() {
+        return Arbitraries.of(
+                "login.password",
+                "login.pin",
+                "login.url",
+                "maybe.password",
+                "maybe.url",
+                "passwords",
+                "passwords[0]",
+                "urls.url",
+                "urls.pin",
+                "urls.\"a.password\"",
+                "logins[0].password",
+                "logins[3].url",
+                "named.a.pin",
+                "named.\"a.b\".password");
+    }
+
+    @Provide
+    Arbitrary<Class<?>> quotingGroups() {
+        return Arbitraries.of(Refusing.class, Quoted.class, QuotedMembers.class);
     }
 
     @Provide
@@ -295,5 +358,99 @@ class SecretLeakTest {
         Throwing pin();
 
         Runnable token();
+    }
+
+    /** A constraint that nothing keeps, and that quotes what it is given. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = Never.Check.class)
+    @interface Never {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+
+        class Check implements ConstraintValidator<Never, Object> {
+            @Override
+            public boolean isValid(Object value, ConstraintValidatorContext context) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate("was " + said(value))
+                        .addConstraintViolation();
+                return false;
+            }
+
+            private static String said(Object value) {
+                if (value instanceof Map<?, ?> map) {
+                    return new TreeMap<>(map).values().toString();
+                }
+                return value instanceof AllOf all
+                        ? all.login() + " " + all.maybe() + all.passwords() + values(all) + all.logins() + all.named()
+                        : value.toString();
+            }
+        }
+    }
+
+    private static String values(AllOf all) {
+        return all.urls().map(urls -> urls.values().toString()).orElse("");
+    }
+
+    record Login(Optional<String> password, Optional<String> pin, Optional<String> url) {}
+
+    interface AllOf {
+        Login login();
+
+        Optional<Login> maybe();
+
+        Optional<List<String>> passwords();
+
+        Optional<Map<String, String>> urls();
+
+        List<Login> logins();
+
+        Map<String, Login> named();
+    }
+
+    record Refusing(
+            Login login,
+            Optional<Login> maybe,
+            Optional<List<String>> passwords,
+            Optional<Map<String, String>> urls,
+            List<Login> logins,
+            Map<String, Login> named)
+            implements AllOf {
+        Refusing {
+            String members =
+                    login + " " + maybe + passwords + urls.map(map -> List.copyOf(map.values())) + logins + named;
+            throw new IllegalStateException(members, new IllegalArgumentException(members));
+        }
+    }
+
+    @Never
+    interface Quoted extends AllOf {}
+
+    interface QuotedMembers extends AllOf {
+        @Override
+        @Never
+        Login login();
+
+        @Override
+        @Never
+        Optional<Login> maybe();
+
+        @Override
+        @Never
+        Optional<List<String>> passwords();
+
+        @Override
+        @Never
+        Optional<Map<String, String>> urls();
+
+        @Override
+        @Never
+        List<Login> logins();
+
+        @Override
+        @Never
+        Map<String, Login> named();
     }
 }
