@@ -48,7 +48,8 @@ final class EnvironmentLayer extends EnvConfigSource {
         return "environment variable " + name;
     }
 
-    private static String comparable(String name) {
+    /** A name as the variable is written that gives its value, character by character. */
+    static String comparable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }
