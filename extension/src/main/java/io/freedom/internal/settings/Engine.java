@@ -36,7 +36,7 @@ final class Engine {
     /** @param site the prefix of the site's own names; null where it has none */
     Engine(Layers layers, @Nullable String site, ClassLoader loader) {
         this.layers = layers;
-        this.secrets = new Secrets(site, layers.texts(Secrets.KEY, site));
+        this.secrets = new Secrets(site, layers.texts(Secrets.KEY, site), layers.textsBySite(Secrets.KEY, site));
         this.site = site;
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .forClassLoader(loader)
