@@ -44,7 +44,7 @@ final class Engine {
                         new ProfileConfigSourceInterceptor(site == null ? List.of() : List.of(site)),
                         new AnnotationDefaults(),
                         names,
-                        new Expressions(this::origin));
+                        new Expressions(this::origin, missing -> NearestKeys.to(missing, keys())));
         EnvironmentLayer environment = layers.environment();
         layers.all().forEach(builder::withSources);
         builder.withSources(environment);

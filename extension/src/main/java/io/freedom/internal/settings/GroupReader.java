@@ -96,6 +96,7 @@ final class GroupReader {
         try {
             group = shape.make(wanted.prefix(), members);
         } catch (Throwable e) { // whatever the constructor of a record throws
+            SiteFailure.passOn(e);
             made.refused(wanted, shape, e);
             return null;
         }

@@ -104,7 +104,8 @@ final class ValueReader {
                 throw new IllegalArgumentException("it is no " + bound(type).getName());
             }
             return value;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            SiteFailure.passOn(e);
             // A type of the site may convert itself, and its initializer may fail.
             boolean ownCode = conversions.ofTheSite(type) != null || isOfTheSite(type);
             throw SettingProblems.inconvertible(wanted, source, type, e, ownCode);
