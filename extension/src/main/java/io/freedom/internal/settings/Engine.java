@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
@@ -119,18 +120,18 @@ final class Engine {
         Set<String> asked = new LinkedHashSet<>();
         try {
             ConfigValue value = names.note(asked, () -> config.getConfigValue(name));
-            return found(value, value.getValue(), shown(key, value, isSecret(key, name, asked)), null);
+            return found(value, value.getValue(), () -> shown(key, value, isSecret(key, name, asked)), null);
         } catch (Unexpandable e) {
             boolean secret = isSecret(key, name, asked);
             // A name that it looked for may be put together from the secret.
             String why =
                     secret ? "what it refers to has no value, or refers to itself" : String.valueOf(e.getMessage());
-            return found(e.value(), null, shown(key, e.value(), secret), why);
+            return found(e.value(), null, () -> shown(key, e.value(), secret), why);
         }
     }
 
-    private Found found(ConfigValue value, @Nullable String text, String shown, @Nullable String fault) {
-        return new Found(text, shown, origin(value), strength(value), fault);
+    private Found found(ConfigValue value, @Nullable String text, Supplier<String> shown, @Nullable String fault) {
+        return new Found(text, shown, () -> origin(value), strength(value), fault);
     }
 
     /** In the same source, a name with the site's prefix is stronger than the plain one. */

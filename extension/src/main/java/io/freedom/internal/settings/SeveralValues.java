@@ -108,7 +108,7 @@ final class SeveralValues {
             Object value = values.readOrNull(wanted.element(name, valueType));
             if (value != null) {
                 String text = withoutQuotes(rest);
-                Found key = new Found(text, text, "the name " + name, 0, null);
+                Found key = Found.name(text, "the name " + name);
                 Object converted = values.convert(wanted.element(name, keyType), key, text, keys, keyType);
                 map.put(converted, value);
                 keyNames.put(converted, name);
