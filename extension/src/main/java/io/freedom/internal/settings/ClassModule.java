@@ -27,9 +27,8 @@ final class ClassModule {
             module.settings().forEach((key, value) -> settings.put(checked(key), checked(value)));
         } catch (NullPointerException | ClassCastException e) {
             throw unreadable("settings() returned null or something that is no text, or threw " + name(e), e);
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) { // an Error of the site's code, or a checked exception that it hides
+            SiteFailure.passOn(e);
             throw unreadable("it threw " + name(e), e);
         }
         return LoadedModule.of(type.getName(), where(), SettingsLayer.withoutLines(settings));
@@ -42,6 +41,7 @@ final class ClassModule {
             throw unreadable("it has no public constructor without parameters, or is not public", e);
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            SiteFailure.passOn(cause);
             throw unreadable("its constructor threw " + name(cause), cause);
         } catch (LinkageError e) {
             throw unreadable("it threw " + name(e), e);

@@ -1,8 +1,6 @@
 package io.freedom.internal.settings;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.Optional;
 
 /** The site's class path, as the class loader of the deployment shows it. */
 final class ClassPath {
+
+    private static final System.Logger LOG = System.getLogger("io.freedom");
 
     private final ClassLoader loader;
 
@@ -21,15 +21,29 @@ final class ClassPath {
         return loader;
     }
 
-    /** The first resource of a name: in the order of the class path. */
+    /** The strongest resource of a name. */
     Optional<Resource> first(String name) {
-        URL url = loader.getResource(name);
-        return url == null ? Optional.empty() : Optional.of(new Resource(name, url));
+        return all(name).stream().findFirst();
+    }
+
+    /**
+     * The strongest resource of a name that is in no jar: what a test or a command puts before the site's class path is a folder
+     * or in memory, and a library has no say in it.
+     */
+    Optional<Resource> firstInNoJar(String name) {
+        List<Resource> all = all(name);
+        all.stream()
+                .filter(Resource::isInJar)
+                .forEach(resource ->
+                        LOG.log(System.Logger.Level.WARNING, ModuleProblems.inJar(name, resource.container())));
+        return all.stream().filter(resource -> !resource.isInJar()).findFirst();
     }
 
     /**
      * All resources of a name, the strongest first: folders in the order of the class path, then jars by name. The order of
      * the jars in WEB-INF/lib is not the same on every server, so it can't decide.
+     *
+     * @throws io.freedom.SettingException if the class loader fails
      */
     List<Resource> all(String name) {
         try {
@@ -39,7 +53,12 @@ final class ClassPath {
                     .sorted(Comparator.comparing(resource -> resource.isInJar() ? resource.container() : ""))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ModuleProblems.siteFile(
+                    name,
+                    name,
+                    "can't be looked for on the site's class path: " + e.getMessage(),
+                    "See that the archive and its jars can be read",
+                    e);
         }
     }
 }

@@ -7,12 +7,13 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Engine {
 
     private final SmallRyeConfig config;
     private final AskedNames names = new AskedNames();
+    private final KnownNames known;
     private final Layers layers;
     private final Secrets secrets;
     private final @Nullable String site;
@@ -35,7 +37,7 @@ final class Engine {
     /** @param site the prefix of the site's own names; null where it has none */
     Engine(Layers layers, @Nullable String site, ClassLoader loader) {
         this.layers = layers;
-        this.secrets = new Secrets(site, layers.texts(Secrets.KEY, site));
+        this.secrets = new Secrets(site, layers.texts(Secrets.KEY, site), layers.textsBySite(Secrets.KEY, site));
         this.site = site;
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .forClassLoader(loader)
@@ -43,11 +45,13 @@ final class Engine {
                         new ProfileConfigSourceInterceptor(site == null ? List.of() : List.of(site)),
                         new AnnotationDefaults(),
                         names,
-                        new Expressions(this::origin));
+                        new Expressions(this::origin, missing -> NearestKeys.to(missing, keys())));
+        EnvironmentLayer environment = layers.environment();
         layers.all().forEach(builder::withSources);
-        builder.withSources(layers.environment());
+        builder.withSources(environment);
         TextConverters.register(builder, loader);
         this.config = builder.build();
+        this.known = new KnownNames(layers.all(), environment, site);
     }
 
     Found find(String key) {
@@ -76,8 +80,8 @@ final class Engine {
     /** Every name below a prefix that any source knows, by the rest of the name. */
     SortedMap<String, String> namesBelow(String prefix) {
         TreeMap<String, String> names = new TreeMap<>();
-        for (String name : config.getPropertyNames()) {
-            if (name.startsWith(prefix + ".") && name.length() > prefix.length() + 1) {
+        for (String name : known.after(prefix)) {
+            if (name.charAt(prefix.length()) == '.') {
                 names.put(name.substring(prefix.length() + 1), name);
             }
         }
@@ -86,25 +90,26 @@ final class Engine {
 
     /** Whether any source knows a name below the prefix, or the elements of a list with that name. */
     boolean hasBelow(String prefix) {
-        for (String name : config.getPropertyNames()) {
-            if (name.startsWith(prefix + ".") || name.startsWith(prefix + "[")) {
-                return true;
-            }
-        }
-        return false;
+        return !known.after(prefix).isEmpty();
     }
 
-    /** The indexes of {@code key[0]}, {@code key[1].name}…, in order. */
+    /**
+     * The indexes of {@code key[0]}, {@code key[1].name}…, in order, as far as they are in the strongest source that has any of
+     * them: a list is never put together from several. None where a stronger source has the list as one text.
+     */
     List<Integer> indexes(String key) {
-        SortedSet<Integer> indexes = new TreeSet<>();
-        for (String name : config.getPropertyNames()) {
-            int end = name.startsWith(key + "[") ? name.indexOf(']', key.length()) : -1;
+        Map<Integer, Integer> strengths = new TreeMap<>();
+        for (String name : known.after(key)) {
+            int end = name.charAt(key.length()) == '[' ? name.indexOf(']', key.length()) : -1;
             String index = end < 0 ? "" : name.substring(key.length() + 1, end);
             if (INDEX.matcher(index).matches()) {
-                indexes.add(Integer.valueOf(index));
+                strengths.merge(Integer.valueOf(index), find(name).strength(), Math::max);
             }
         }
-        return List.copyOf(indexes);
+        Found whole = find(key);
+        int strongest = strengths.values().stream().max(Integer::compare).orElse(0);
+        strengths.values().removeIf(strength -> strength < strongest);
+        return whole.text() != null && whole.strength() > strongest ? List.of() : List.copyOf(strengths.keySet());
     }
 
     <T> Optional<Converter<T>> converter(Class<T> type) {
@@ -115,18 +120,23 @@ final class Engine {
         Set<String> asked = new LinkedHashSet<>();
         try {
             ConfigValue value = names.note(asked, () -> config.getConfigValue(name));
-            return found(value, value.getValue(), shown(key, value, isSecret(key, name, asked)), null);
+            return found(value, value.getValue(), () -> shown(key, value, isSecret(key, name, asked)), null);
         } catch (Unexpandable e) {
             boolean secret = isSecret(key, name, asked);
             // A name that it looked for may be put together from the secret.
             String why =
                     secret ? "what it refers to has no value, or refers to itself" : String.valueOf(e.getMessage());
-            return found(e.value(), null, shown(key, e.value(), secret), why);
+            return found(e.value(), null, () -> shown(key, e.value(), secret), why);
         }
     }
 
-    private Found found(ConfigValue value, @Nullable String text, String shown, @Nullable String fault) {
-        return new Found(text, shown, origin(value), value.getConfigSourceOrdinal(), fault);
+    private Found found(ConfigValue value, @Nullable String text, Supplier<String> shown, @Nullable String fault) {
+        return new Found(text, shown, () -> origin(value), strength(value), fault);
+    }
+
+    /** In the same source, a name with the site's prefix is stronger than the plain one. */
+    private static int strength(ConfigValue value) {
+        return 2 * value.getConfigSourceOrdinal() + (value.getProfile() == null ? 0 : 1);
     }
 
     private String origin(ConfigValue value) {

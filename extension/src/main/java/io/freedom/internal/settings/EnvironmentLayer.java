@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The environment variables: {@code database.url} is found as {@code DATABASE_URL}, too. */
 final class EnvironmentLayer extends EnvConfigSource {
@@ -16,8 +17,21 @@ final class EnvironmentLayer extends EnvConfigSource {
     /** What would be the index of a list, were it not too great for the library, which fails at it. */
     private static final Pattern HUGE_INDEX = Pattern.compile("_\\d{10,}_");
 
+    private final transient Map<String, String> notForTheLibrary = new HashMap<>();
+
     EnvironmentLayer(Map<String, String> environment, int strength) {
         super(withoutStrength(environment), strength);
+        environment.forEach((name, value) -> {
+            if (HUGE_INDEX.matcher(name).find()) {
+                notForTheLibrary.put(comparable(name), value);
+            }
+        });
+    }
+
+    @Override
+    public @Nullable String getValue(String name) {
+        String value = super.getValue(name);
+        return value != null || notForTheLibrary.isEmpty() ? value : notForTheLibrary.get(comparable(name));
     }
 
     /** The library lets these variables change the strength of the whole environment, for every site of the process. */
@@ -48,7 +62,8 @@ final class EnvironmentLayer extends EnvConfigSource {
         return "environment variable " + name;
     }
 
-    private static String comparable(String name) {
+    /** A name as the variable is written that gives its value, character by character. */
+    static String comparable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

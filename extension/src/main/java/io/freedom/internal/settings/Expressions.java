@@ -10,6 +10,7 @@ import io.smallrye.config.Priorities;
 import jakarta.annotation.Priority;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,15 @@ final class Expressions implements ConfigSourceInterceptor {
     private static final int LONGEST_SHOWN = 200;
 
     private final transient Function<ConfigValue, String> origin;
+    private final transient Function<String, List<String>> nearest;
 
-    /** @param origin says where a value comes from */
-    Expressions(Function<ConfigValue, String> origin) {
+    /**
+     * @param origin says where a value comes from
+     * @param nearest the existing keys that are near to one that is missing
+     */
+    Expressions(Function<ConfigValue, String> origin, Function<String, List<String>> nearest) {
         this.origin = origin;
+        this.nearest = nearest;
     }
 
     /** @throws Unexpandable if that can't be done */
@@ -90,12 +96,17 @@ final class Expressions implements ConfigSourceInterceptor {
                 part.expandDefault(out);
             } else {
                 String name = key.length() <= LONGEST_SHOWN ? key : key.substring(0, LONGEST_SHOWN) + "...";
-                String missing = "it refers to \"" + name + "\", which has no value";
+                String missing = "it refers to \"" + name + "\", which has no value" + near(key);
                 throw fault(path.size() == 1 ? missing : missing + ": " + chain(name));
             }
             if (out.length() > LONGEST) {
                 throw fault("it grows beyond " + LONGEST + " characters");
             }
+        }
+
+        private String near(String key) {
+            List<String> keys = key.length() <= LONGEST_SHOWN ? nearest.apply(key) : List.of();
+            return keys.isEmpty() ? "" : " (near: " + String.join(", ", keys) + ")";
         }
 
         /** What leads to the fault: each name with its place. */

@@ -70,7 +70,7 @@ public enum FreedomKey {
                     "the settings that are secret besides those whose names tell; with !, those that only look so",
                     "names, separated by commas, with * for any characters",
                     "none",
-                    "the lists of all sources count together; expressions are not expanded")),
+                    "the lists of all sources count together, ! only where the site itself has it; expressions are not expanded")),
     IN_MICROPROFILE_CONFIG(
             VisibleSettings.KEY,
             Where.EVERYWHERE,

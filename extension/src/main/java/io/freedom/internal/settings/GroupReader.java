@@ -98,6 +98,7 @@ final class GroupReader {
         try {
             group = shape.make(wanted.prefix(), members);
         } catch (Throwable e) { // whatever the constructor of a record throws
+            SiteFailure.passOn(e);
             made.refused(wanted, shape, e);
             return null;
         }
@@ -180,7 +181,7 @@ final class GroupReader {
             Object group = read(type, key, String.valueOf(wanted.place()), Set.of());
             complete &= group != null;
             if (group != null) {
-                Found text = new Found(name.getValue(), name.getValue(), "the name " + key, 0, null);
+                Found text = Found.name(name.getValue(), "the name " + key);
                 Wanted asKey = wanted.element(key, keyType);
                 map.put(values.convert(asKey, text, name.getValue(), values.converter(asKey, keyType), keyType), group);
             }

@@ -28,6 +28,7 @@ final class Layers {
     private final Surroundings surroundings;
     private final List<SettingsLayer> layers = new ArrayList<>();
     private final Map<String, UnaryOperator<String>> origins = new HashMap<>();
+    private final List<SettingsLayer> modules = new ArrayList<>();
     private final List<SettingsLayer> ofTheSite = new ArrayList<>();
     private final SettingsLayer ofTheTest;
 
@@ -37,8 +38,9 @@ final class Layers {
         add(SettingsLayer.withoutLines(surroundings.systemProperties()), (key, entry) -> "system property " + key);
         origins.put(EnvironmentLayer.NAME, key -> EnvironmentLayer.origin(key, surroundings.environment()));
         for (LoadedModule module : strongestFirst) {
-            ofTheSite.add(add(module.entries(), (key, entry) -> module.origin(entry)));
+            modules.add(add(module.entries(), (key, entry) -> module.origin(entry)));
         }
+        ofTheSite.addAll(modules);
         for (Resource resource : classPath.all(DEFAULTS)) {
             String where = resource.isInJar() ? DEFAULTS + " in " + resource.container() : DEFAULTS;
             ofTheSite.add(add(read(resource), (key, entry) -> where + ":" + entry.line()));
@@ -73,15 +75,34 @@ final class Layers {
 
     /** The value of a key in each source that has one, as it is written; both the plain key and the site's own. */
     List<String> texts(String key, @Nullable String site) {
+        List<String> texts = texts(everything(), key);
+        texts.addAll(textsOfTheSite(key, site));
+        return texts;
+    }
+
+    /** The same, but of the plain key only where the site itself has it: in its modules. */
+    List<String> textsBySite(String key, @Nullable String site) {
+        List<String> texts = texts(modules, key);
+        texts.addAll(textsOfTheSite(key, site));
+        return texts;
+    }
+
+    private List<String> textsOfTheSite(String key, @Nullable String site) {
+        return site == null ? List.of() : texts(everything(), "%" + site + "." + key);
+    }
+
+    private List<ConfigSource> everything() {
         List<ConfigSource> sources = new ArrayList<>(layers);
         sources.add(environment());
+        return sources;
+    }
+
+    private static List<String> texts(List<? extends ConfigSource> sources, String key) {
         List<String> texts = new ArrayList<>();
         for (ConfigSource source : sources) {
-            for (String name : site == null ? List.of(key) : List.of(key, "%" + site + "." + key)) {
-                String text = source.getValue(name);
-                if (text != null) {
-                    texts.add(text);
-                }
+            String text = source.getValue(key);
+            if (text != null) {
+                texts.add(text);
             }
         }
         return texts;

@@ -131,6 +131,12 @@ final class ModuleProblems {
                 + " counts in settings modules only. Remove it if it is meant for Freedom.";
     }
 
+    /** The warning that a file which a test or a command writes comes with a library. */
+    static String inJar(String name, String jar) {
+        return "FREEDOM-0216: " + name + " in " + jar
+                + " has no effect: a test or a command writes that file, and no library." + " Remove it from that jar.";
+    }
+
     private static String resource(NamedModule named) {
         return ModuleReader.resourceName(named.name()) + ModuleReader.ENDINGS.get(0);
     }

@@ -13,7 +13,7 @@ final class NearestKeys {
 
     /** At most three, the nearest first; none where all are too different. */
     static List<String> to(String key, Collection<String> keys) {
-        int limit = Math.max(2, key.length() / 4);
+        int limit = Math.min(Math.max(2, key.length() / 4), key.length() / 2); // to a letter, every other is near
         return keys.stream()
                 .filter(other -> Math.abs(other.length() - key.length()) <= limit)
                 .map(other -> new Candidate(other, distance(key, other)))

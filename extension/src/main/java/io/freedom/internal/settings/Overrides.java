@@ -43,7 +43,7 @@ public record Overrides(Map<String, Entry> values) {
     }
 
     static Overrides read(ClassPath classPath) {
-        Optional<Resource> resource = classPath.first(NAME);
+        Optional<Resource> resource = classPath.firstInNoJar(NAME);
         if (resource.isEmpty()) {
             return new Overrides(Map.of());
         }

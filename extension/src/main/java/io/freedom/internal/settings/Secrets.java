@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ final class Secrets {
 
     private static final Pattern SECRET_WORD = Pattern.compile(WORDS, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final String OPEN = "!";
+
     private final String ofSite;
     private final List<Pattern> secret = new CopyOnWriteArrayList<>();
     private final List<Pattern> open = new ArrayList<>();
@@ -32,19 +35,22 @@ final class Secrets {
     /**
      * @param site the prefix of the site's own names; null where it has none
      * @param lists the value of {@value #KEY} in each source: a weaker source's list counts, too
+     * @param bySite those of them that the site itself gives, whose {@code !} counts: what is meant for the whole process, or
+     *     comes with a library, can't know what no site keeps secret
      */
-    Secrets(@Nullable String site, List<String> lists) {
+    Secrets(@Nullable String site, List<String> lists, List<String> bySite) {
         this.ofSite = site == null ? "" : "(?:_" + literal(site) + "_)?";
-        for (String list : lists) {
-            for (String entry : list.split(",")) {
-                String name = entry.strip();
-                if (name.startsWith("!")) {
-                    open.add(pattern(name.substring(1).strip(), "(?:_\\d+_)?"));
-                } else if (!name.isEmpty()) {
-                    mark(name);
-                }
-            }
-        }
+        entries(lists).filter(name -> !name.startsWith(OPEN)).forEach(this::mark);
+        entries(bySite)
+                .filter(name -> name.startsWith(OPEN))
+                .forEach(name -> open.add(pattern(name.substring(1).strip(), "(?:_\\d+_)?")));
+    }
+
+    private static Stream<String> entries(List<String> lists) {
+        return lists.stream()
+                .flatMap(list -> Stream.of(list.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty());
     }
 
     /** @param name a key, in which {@code *} stands for any characters; that which is below it is secret, too */

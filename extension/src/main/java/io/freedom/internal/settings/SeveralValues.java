@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lists, sets, arrays and maps. A list is written with commas, or as {@code key[0]}, {@code key[1]}; of both, the one from
- * the stronger source counts.
+ * Reads lists, sets, arrays and maps. A list is written with commas, or as {@code key[0]}, {@code key[1]}; it is taken whole
+ * from the strongest source that has it in any form. Where that has both, as YAML always does, the indexes count: they keep
+ * commas and blanks as they are.
  */
 final class SeveralValues {
 
@@ -68,7 +69,7 @@ final class SeveralValues {
         Found whole = values.find(wanted);
         List<Integer> indexes = engine.indexes(wanted.key());
         List<Object> elements = new ArrayList<>();
-        if (!indexes.isEmpty() && !isStronger(whole, wanted.key(), indexes)) {
+        if (!indexes.isEmpty()) {
             for (int index : indexes) {
                 elements.add(values.read(wanted.element(wanted.key() + "[" + index + "]", type)));
             }
@@ -84,12 +85,6 @@ final class SeveralValues {
             }
         }
         return elements.isEmpty() ? null : elements;
-    }
-
-    private boolean isStronger(Found whole, String key, List<Integer> indexes) {
-        return whole.text() != null
-                && indexes.stream()
-                        .allMatch(index -> engine.find(key + "[" + index + "]").strength() < whole.strength());
     }
 
     private static Object array(List<Object> elements, Class<?> component) {
@@ -113,7 +108,7 @@ final class SeveralValues {
             Object value = values.readOrNull(wanted.element(name, valueType));
             if (value != null) {
                 String text = withoutQuotes(rest);
-                Found key = new Found(text, text, "the name " + name, 0, null);
+                Found key = Found.name(text, "the name " + name);
                 Object converted = values.convert(wanted.element(name, keyType), key, text, keys, keyType);
                 map.put(converted, value);
                 keyNames.put(converted, name);

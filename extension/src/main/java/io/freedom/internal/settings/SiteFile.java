@@ -31,7 +31,7 @@ record SiteFile(@Nullable String site, @Nullable String module, boolean enforced
     private static final Pattern SITE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     static SiteFile read(ClassPath classPath) {
-        Map<String, Entry> entries = entries(classPath, NAME);
+        Map<String, Entry> entries = entries(NAME, classPath.first(NAME)); // a jar of the site may have one, too
         for (Map.Entry<String, Entry> entry : entries.entrySet()) {
             if (!KEYS.contains(entry.getKey())) {
                 throw wrong(
@@ -50,7 +50,7 @@ record SiteFile(@Nullable String site, @Nullable String module, boolean enforced
 
     /** The module that a command was told to use. */
     static Optional<String> commandModule(ClassPath classPath) {
-        return Optional.ofNullable(value(entries(classPath, COMMAND_NAME), MODULE));
+        return Optional.ofNullable(value(entries(COMMAND_NAME, classPath.firstInNoJar(COMMAND_NAME)), MODULE));
     }
 
     private static @Nullable String site(Map<String, Entry> entries, @Nullable String module) {
@@ -91,8 +91,7 @@ record SiteFile(@Nullable String site, @Nullable String module, boolean enforced
         return enforced.equals("true");
     }
 
-    private static Map<String, Entry> entries(ClassPath classPath, String name) {
-        Optional<Resource> resource = classPath.all(name).stream().findFirst(); // a jar of the site may have one, too
+    private static Map<String, Entry> entries(String name, Optional<Resource> resource) {
         if (resource.isEmpty()) {
             return Map.of();
         }

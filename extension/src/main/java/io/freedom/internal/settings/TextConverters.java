@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ final class TextConverters {
         add(builder, Boolean.class, TextConverters::bool);
         add(builder, Duration.class, TextConverters::duration);
         add(builder, Locale.class, TextConverters::locale);
-        add(builder, Charset.class, Charset::forName);
+        add(builder, Charset.class, TextConverters::charset);
         add(builder, InetAddress.class, TextConverters::address);
         add(builder, Class.class, text -> type(text, loader));
     }
@@ -65,11 +66,26 @@ final class TextConverters {
     }
 
     private static Locale locale(String text) {
-        Locale locale = Locale.forLanguageTag(text.replace('_', '-'));
-        if (locale.getLanguage().isEmpty()) {
-            throw new IllegalArgumentException("write a language tag such as de or en-GB");
+        String todo = "write a language tag such as de or en-GB";
+        try {
+            Locale locale = new Locale.Builder()
+                    .setLanguageTag(text.replace('_', '-')) // Locale.forLanguageTag leaves out what it can't read
+                    .build();
+            if (locale.getLanguage().isEmpty()) {
+                throw new IllegalArgumentException(todo);
+            }
+            return locale;
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException(todo, e);
         }
-        return locale;
+    }
+
+    private static Charset charset(String text) {
+        try {
+            return Charset.forName(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("write the name of a charset of this JVM, such as utf-8", e);
+        }
     }
 
     /** No name is looked up: that can take long, and what it gave would be kept for as long as the site runs. */

@@ -105,7 +105,8 @@ final class ValueReader {
                 throw new IllegalArgumentException("it is no " + bound(type).getName());
             }
             return value;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            SiteFailure.passOn(e);
             if (e instanceof SettingException nested && !source.isMasked()) {
                 throw nested; // what the converter needs itself is wrong; a site's own may show the value
             }

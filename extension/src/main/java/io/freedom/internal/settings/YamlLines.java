@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * The lines of a YAML document on which its keys stand, and what is refused in it: repeated keys, keys that are no text, tags
+ * The lines of a YAML document on which its keys stand, and what is refused in it: repeated keys, keys that are no text or have dots, tags
  * that ask for other types, and aliases that repeat a part of the document without end.
  */
 final class YamlLines {
@@ -69,6 +69,9 @@ final class YamlLines {
                     || !KEYS.contains(name.getTag())) {
                 throw refused(tuple.getKeyNode(), "a key is a text; quote words such as on, off, yes, no and null");
             }
+            if (prefix.isEmpty() && isMeantToBeNested(name)) {
+                throw refused(name, "the key " + name.getValue() + " is not nested by its dots; " + nested(name));
+            }
             boolean merge = name.getTag().equals(Tag.MERGE);
             if (!names.add(name.getValue()) && !merge) {
                 throw refused(name, "the key " + name.getValue() + " is there twice");
@@ -80,6 +83,21 @@ final class YamlLines {
             }
             visit(merge ? NO_KEY : key, tuple.getValueNode(), depth + 1);
         }
+    }
+
+    private static boolean isMeantToBeNested(ScalarNode name) {
+        return name.getValue().contains(".") && (name.isPlain() || isNeverOneName(name));
+    }
+
+    /** The prefix of a site, and the keys of Freedom: in quotes they have no effect, either. */
+    private static boolean isNeverOneName(ScalarNode name) {
+        return name.getValue().startsWith("%") || name.getValue().startsWith(FreedomKey.PREFIX);
+    }
+
+    private static String nested(ScalarNode name) {
+        String first = name.getValue().split("\\.", 2)[0];
+        return "write it below " + (first.startsWith("%") ? '"' + first + '"' : first)
+                + (isNeverOneName(name) ? "" : ", or in quotes where the dots are part of its name");
     }
 
     private static int line(Node node) {

@@ -238,6 +238,14 @@ class ConversionTest {
     }
 
     @Test
+    void whatIsNoLocaleOrCharsetSaysWhatToWrite() {
+        assertThatThrownBy(() -> read("de-Oesterreich", Locale.class))
+                .hasMessageContaining("can't be converted to Locale (write a language tag such as de or en-GB)");
+        assertThatThrownBy(() -> read("utf-9", Charset.class))
+                .hasMessageContaining("(write the name of a charset of this JVM, such as utf-8)");
+    }
+
+    @Test
     void aTypeOfTheSiteConvertsItself() {
         assertThat(read("5 EUR", Money.class)).isEqualTo(new Money("5 EUR"));
     }

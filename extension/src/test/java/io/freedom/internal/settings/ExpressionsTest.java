@@ -101,6 +101,15 @@ class ExpressionsTest {
     }
 
     @Test
+    void whatIsNearToWhatIsMissingIsNamed() {
+        site.settings("a=${databse.url}", "database.url=x", "b.password=${databse.url}");
+        assertThatThrownBy(() -> site.load().get("a"))
+                .hasMessageContaining(
+                        "it refers to \"databse.url\", which has no value (near: database.url); it comes from");
+        assertThatThrownBy(() -> site.load().get("b.password")).hasMessageNotContaining("near");
+    }
+
+    @Test
     void aCircleIsShownWhole() {
         site.settings("a=${b}", "b=${c:x}", "c=${b}");
         assertThatThrownBy(() -> site.load().get("a"))

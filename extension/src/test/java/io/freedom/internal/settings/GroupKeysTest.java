@@ -28,7 +28,7 @@ class GroupKeysTest {
     void aGroupThatHoldsItselfIsMarkedAtEveryDepth() {
         Set<String> keys = marked(Tree.class);
         assertThat(keys).containsExactlyInAnyOrder("m.pin", "m.left*.pin", "m.right*.pin");
-        Secrets secrets = new Secrets(null, List.of());
+        Secrets secrets = new Secrets(null, List.of(), List.of());
         keys.forEach(secrets::mark);
         assertThat(List.of("m.pin", "m.left[0].pin", "m.left[1].right.a.left[0].pin"))
                 .allMatch(secrets::isSecret);
@@ -37,7 +37,7 @@ class GroupKeysTest {
 
     @Test
     void groupsThatHoldEachOtherAreMarkedAtEveryDepth() {
-        Secrets secrets = new Secrets(null, List.of());
+        Secrets secrets = new Secrets(null, List.of(), List.of());
         marked(Even.class).forEach(secrets::mark);
         assertThat(List.of(
                         "m.odd.pin",

@@ -93,6 +93,16 @@ class PrecedenceTest {
     }
 
     @Test
+    void aVariableWithALongNumberInItsNameIsFound() {
+        site.file("top.properties", "a=1")
+                .variable("ACCOUNT_1234567890_NAME", "v")
+                .variable("_SHOP_B_1234567890_C", "w");
+        assertThat(site.load().get("account.1234567890.name")).isEqualTo("v");
+        assertThat(site.load().get("b.1234567890.c")).isEqualTo("w");
+        assertThat(site.load().below("account")).isEmpty();
+    }
+
+    @Test
     void withinTheModuleTheSitesOwnNameIsStronger() {
         site.file("top.properties", "some.key=x", "%shop.some.key=y", "%other.some.key=z");
         valueIs("y", "settings module top (top.properties:2)");

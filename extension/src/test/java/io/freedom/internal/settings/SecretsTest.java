@@ -2,8 +2,10 @@ package io.freedom.internal.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +76,27 @@ class SecretsTest {
     }
 
     @Test
+    void onlyTheSiteItselfTakesNamesOut(@TempDir Path folder) {
+        TestSite site = new TestSite(folder)
+                .file("META-INF/freedom.properties", "site=shop", "settings.module=m", "settings.enforced=true")
+                .file(
+                        "m.properties",
+                        "db.password=tiger",
+                        "key.size=7",
+                        "api.name=x",
+                        "freedom.settings.secrets=!key.size")
+                .jar("lib.jar", "META-INF/freedom-defaults.properties", "freedom.settings.secrets=!*")
+                .variable("FREEDOM_SETTINGS_SECRETS", "!*")
+                .property("freedom.settings.secrets", "!*")
+                .property("%other.freedom.settings.secrets", "!*")
+                .variable("_SHOP_FREEDOM_SETTINGS_SECRETS", "!api.name");
+        DeploymentSettings settings = site.load();
+        assertThat(settings.shown("db.password")).contains("*****");
+        assertThat(settings.shown("key.size")).contains("7");
+        assertThat(settings.shown("api.name")).contains("x");
+    }
+
+    @Test
     void whatIsMarkedIsSecretEvenIfItIsTakenOut() {
         Secrets secrets = secrets("!a.key");
         secrets.mark("a.key");
@@ -88,6 +111,6 @@ class SecretsTest {
     }
 
     private static Secrets secrets(String... lists) {
-        return new Secrets("mysite", List.of(lists));
+        return new Secrets("mysite", List.of(lists), List.of(lists));
     }
 }

@@ -51,7 +51,7 @@ class YamlModuleTest {
 
     @Test
     void keysAreNestedAndKnowTheirLines() {
-        DeploymentSettings settings = load("page:", "  size: 50", "", "  # Grüße", "  title: \"Grüße\"", "a.b: 1");
+        DeploymentSettings settings = load("page:", "  size: 50", "", "  # Grüße", "  title: \"Grüße\"", "\"a.b\": 1");
         assertThat(settings.keys()).containsExactly("\"a.b\"", "page.size", "page.title");
         assertThat(settings.get("page.size", int.class)).isEqualTo(50);
         assertThat(settings.get("page.title")).isEqualTo("Grüße");
@@ -140,6 +140,23 @@ class YamlModuleTest {
                 "b: !!javax.script.ScriptEngineManager [x]");
         refused("line 1: a key is a text; quote words such as on, off, yes, no and null", "on: 1");
         refused("line 1: a key is a text; quote words such as on, off, yes, no and null", "? [a, b]", ": 1");
+    }
+
+    @Test
+    void aKeyWithDotsThatHasNoEffectIsRefusedWithItsLine() {
+        refused(
+                "line 2: the key page.size is not nested by its dots; write it below page, or in quotes where the dots are"
+                        + " part of its name",
+                "a: 1",
+                "page.size: 5");
+        refused(
+                "line 1: the key freedom.settings.extends is not nested by its dots; write it below freedom",
+                "freedom.settings.extends: base");
+        refused(
+                "line 1: the key freedom.mapping is not nested by its dots; write it below freedom",
+                "'freedom.mapping': /*");
+        refused("line 1: the key %shop.page is not nested by its dots; write it below \"%shop\"", "\"%shop.page\": 1");
+        assertThat(load("a:", "  b.c: 1").get("a.\"b.c\"")).isEqualTo("1");
     }
 
     @Test
