@@ -3,6 +3,7 @@ package io.freedom.internal.injection;
 import io.freedom.SettingConverter;
 import io.freedom.SettingException;
 import io.freedom.internal.settings.OwnConverters;
+import io.freedom.internal.settings.SiteFailure;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
@@ -105,7 +106,8 @@ final class ConverterBeans implements OwnConverters {
             return made;
         } catch (SettingException e) {
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            SiteFailure.passOn(e);
             throw ConverterProblems.notMade(bean, type, e);
         } finally {
             underWay.remove(type);

@@ -3,6 +3,7 @@ package io.freedom.internal.settings;
 import io.freedom.SettingException;
 import io.freedom.internal.settings.GroupConstraints.Violation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,8 @@ final class GroupFaults {
         List<Violation> violations;
         try {
             violations = constraints.violations(group, wanted.type(), members);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            SiteFailure.passOn(e);
             faults.accept(GroupProblems.unchecked(wanted, hasSecret(wanted, shape), e));
             return;
         }
@@ -59,19 +61,28 @@ final class GroupFaults {
             Optional<GroupMember> member = shape.members().stream()
                     .filter(each -> each.name().equals(violation.member()))
                     .findFirst();
-            faults.accept(member.map(each -> violated(wanted, each, violation))
+            faults.accept(member.map(each -> violated(wanted, shape, each, violation))
                     .orElseGet(() -> GroupProblems.violated(wanted, violation, hasSecret(wanted, shape))));
         }
     }
 
-    private SettingException violated(GroupWanted wanted, GroupMember member, Violation violation) {
+    private SettingException violated(GroupWanted wanted, GroupShape shape, GroupMember member, Violation violation) {
         Wanted value = member.wanted(wanted.prefix());
         Found whole = find(value);
         String key = elementKey(value.key(), violation.element());
         Found element = engine.find(key);
         boolean one = !violation.element().isEmpty() && element.isPresent() && isRead(key);
-        boolean secret = one ? whole.isMasked() || isMasked(below(key)) : isMasked(given(value));
+        boolean secret = (one ? whole.isMasked() || isMasked(below(key)) : isMasked(given(value)))
+                || tellsOf(given(wanted, shape), violation.message());
         return GroupProblems.violated(wanted.type(), key, member.place(), violation, one ? element : whole, secret);
+    }
+
+    /** Whether a constraint that sees all of the group quotes a secret of another member, or a part of it. */
+    private static boolean tellsOf(Map<String, Found> given, String message) {
+        return given.values().stream()
+                .filter(Found::isMasked)
+                .flatMap(found -> Arrays.stream(String.valueOf(found.text()).split("[^\\p{L}\\p{N}]+")))
+                .anyMatch(part -> part.length() > 2 && message.contains(part));
     }
 
     /** The key of an element, of which Bean Validation knows no more than its position in a list, or its name. */

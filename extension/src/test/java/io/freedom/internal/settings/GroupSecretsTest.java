@@ -112,6 +112,19 @@ class GroupSecretsTest {
     }
 
     @Test
+    void aConstraintOnOneMemberMayQuoteAnother() {
+        site.settings("db.user=me", "db.password=ti-ger9");
+        read(
+                Login.class,
+                "db",
+                (group, type, members) -> List.of(new Violation("user", "", "Good", "not with " + members + "/ger9")));
+        assertThat(said())
+                .contains("Setting db.user, wanted by")
+                .contains("@Good")
+                .doesNotContain("ger9");
+    }
+
+    @Test
     void aConstraintMayQuoteAListOfGroups() {
         site.settings("db.logins[0].user=me", "db.logins[0].password=tiger");
         read(Logins.class, "db", quoting(Logins.class, "logins", ""));
