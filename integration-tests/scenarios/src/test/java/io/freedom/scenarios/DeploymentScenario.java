@@ -40,10 +40,10 @@ class DeploymentScenario extends Requests {
         private final Client client;
         private boolean there = true;
 
-        Guest(ServerUnderTest server, Path war, String name) throws Exception {
+        Guest(ServerUnderTest server, String name) throws Exception {
             this.server = server;
             this.name = name;
-            this.client = new Client(server.deploy(war, name));
+            this.client = new Client(server.deploy(RunningServer.war(), name));
         }
 
         void undeploy() throws Exception {
@@ -67,7 +67,7 @@ class DeploymentScenario extends Requests {
         Path told = folder.resolve("told");
         List<InFlight> requests = new ArrayList<>();
         long before = Heap.of(running.server().process()).loadersOfSites();
-        Guest site = new Guest(running.server(), RunningServer.war(), mode.deployment() + "-leaves");
+        Guest site = new Guest(running.server(), mode.deployment() + "-leaves");
         try {
             for (String path : List.of(
                     "/async/open",
@@ -102,14 +102,13 @@ class DeploymentScenario extends Requests {
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void twentyRedeploymentsLeaveNoClassLoaderBehind(RunningServer running) throws Exception {
         ServerUnderTest server = running.server();
-        Path war = LeanWar.in(folder);
         long before = Heap.of(server.process()).loadersOfSites();
         ExecutorService administrators = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < AT_A_TIME; i++) {
                 String name = Mode.values()[i % 2].deployment() + "-again-" + i;
-                done.add(administrators.submit(() -> redeploy(server, war, name, REDEPLOYMENTS / AT_A_TIME)));
+                done.add(administrators.submit(() -> redeploy(server, name, REDEPLOYMENTS / AT_A_TIME)));
             }
             for (Future<?> each : done) {
                 each.get();
@@ -128,9 +127,9 @@ class DeploymentScenario extends Requests {
                         .isBetween((long) Mode.values().length, before + server.loadersKept()));
     }
 
-    private static Void redeploy(ServerUnderTest server, Path war, String name, int times) throws Exception {
+    private static Void redeploy(ServerUnderTest server, String name, int times) throws Exception {
         for (int i = 0; i < times; i++) {
-            Guest site = new Guest(server, war, name);
+            Guest site = new Guest(server, name);
             try {
                 use(site.client);
             } finally {
