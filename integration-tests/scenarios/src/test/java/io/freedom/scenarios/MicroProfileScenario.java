@@ -84,6 +84,6 @@ class MicroProfileScenario {
         await().pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(Heap.of(server.process()).loadersOf("small.Page"))
                         .as("class loaders of sites")
-                        .isLessThanOrEqualTo(server.loadersKept()));
+                        .isLessThan(REDEPLOYMENTS)); // the last ones may stay: see ServerUnderTest.loadersKept
     }
 }
