@@ -58,7 +58,6 @@ public final class Payara implements ServerUnderTest {
     public Set<Feature> features() {
         EnumSet<Feature> features = EnumSet.allOf(Feature.class);
         features.remove(Feature.VIRTUAL_THREADS);
-        features.remove(Feature.ENVIRONMENT); // a start takes too long
         features.removeAll(edition.lacks());
         return features;
     }
