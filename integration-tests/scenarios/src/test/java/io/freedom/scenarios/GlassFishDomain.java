@@ -152,7 +152,8 @@ public final class GlassFishDomain implements AutoCloseable {
                 .header("X-Requested-By", "scenarios");
     }
 
-    private String administer(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /** One command at a time: of several, the domain may forget what one of them has registered ("is already registered"). */
+    private synchronized String administer(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
         return response.body();
     }
