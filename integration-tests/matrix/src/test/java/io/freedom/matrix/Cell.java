@@ -14,6 +14,9 @@ record Cell(String group, String scenario, String server, String text) {
     /** What the server, or the mode, does not offer. */
     static final String NOT_OFFERED = "–";
 
+    /** Behind the modes, where a fault of the server is told below the table. */
+    private static final String FAULT = ", see below";
+
     static final Comparator<Cell> ORDER =
             Comparator.comparing(Cell::group).thenComparing(Cell::scenario).thenComparing(Cell::server);
 
@@ -23,7 +26,10 @@ record Cell(String group, String scenario, String server, String text) {
 
     /** Without what differs from run to run: how late an end was. */
     Cell withoutDelay() {
-        return new Cell(group, scenario, server, unite(text.replaceAll(", after \\d+ s", "")));
+        String plain = text.replaceAll(", after \\d+ s", "");
+        boolean faulty = plain.endsWith(FAULT);
+        String modes = faulty ? plain.substring(0, plain.length() - FAULT.length()) : plain;
+        return new Cell(group, scenario, server, unite(modes) + (faulty ? FAULT : ""));
     }
 
     private static String unite(String text) {
