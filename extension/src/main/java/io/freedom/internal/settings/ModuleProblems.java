@@ -134,7 +134,7 @@ final class ModuleProblems {
     /** The warning that a file which a test or a command writes comes with a library. */
     static String inJar(String name, String jar) {
         return "FREEDOM-0216: " + name + " in " + jar
-                + " has no effect: a test or a command writes that file, and no library." + " Remove it from that jar.";
+                + " has no effect: a test or a command writes that file, and no library. Remove it from that jar.";
     }
 
     private static String resource(NamedModule named) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is set below {@code freedom.} without any effect. In the modules and defaults of the site that is a fault. In
+ * Finds what is set below {@code freedom.} without any effect. In the modules and defaults of the site, and in what a test overrides, that is a fault. In
  * system properties and the environment it is not: they belong to everybody in the process, to other sites and to tools such as
  * the Maven goal. There, only a name that looks like a misspelt one is spoken of.
  */
