@@ -1,0 +1,103 @@
+package io.freedom;
+
+import jakarta.servlet.ServletRequest;
+import javax.sql.DataSource;
+
+/**
+ * What a request acquired - connections of databases and caches, anything {@link AutoCloseable} - until the request is
+ * finished. Then all of it is given back, after the observers of {@link RequestFinished} ran, in the reverse order of its
+ * acquisition, whatever happened to the request:
+ *
+ * <pre>{@code
+ * Connection orders = resources.acquire("orders", dataSource::getConnection);
+ * Jedis cache = resources.acquire("cache", pool::getResource);
+ * }</pre>
+ *
+ * <p>A JDBC connection is rolled back if a transaction is open on it, gets back the auto-commit mode, the isolation level and
+ * the read-only mode that it came with, loses its warnings, and is closed. A Jakarta Persistence entity manager is rolled
+ * back if it has a transaction of its own open, and closed. All else is closed. What can't be given back is logged once
+ * (FREEDOM-0605), and the rest is given back all the same.
+ *
+ * <p>The bean of this type serves whatever request its thread works for; it may be injected into beans of any scope. A thread
+ * works for a request while it runs a dispatch of it, a listener of it, or what {@code AsyncContext.start} was given. Take
+ * {@link #current()} or {@link #of} along to other threads. Where a thread works for no request, {@link #acquire} throws
+ * FREEDOM-0601.
+ *
+ * <p>Threading: may be used by any thread. Requests never share what they acquired. Where two threads of one request acquire
+ * the same name, both get the same object: whether they may use it at the same time is for its own documentation to say.
+ */
+public interface RequestResources {
+
+    /** The request attribute that holds the resources of the request, for those who can't call {@link #of}. */
+    String ATTRIBUTE = "io.freedom.RequestResources";
+
+    /**
+     * The resources of this request, on whatever thread they are used.
+     *
+     * @throws IllegalStateException if the request has none: it never reached a filter of a site that Freedom serves
+     */
+    static RequestResources of(ServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof RequestResources resources) {
+            return resources;
+        }
+        throw new IllegalStateException("This request has no resources: it never reached Freedom's filter.");
+    }
+
+    /**
+     * What the request holds under the name, or what the source gives now, which is then held under the name until the end
+     * of the request or until {@link #release(String)}. What was acquired belongs to these resources: the site uses it, and
+     * does not close it by itself. A JDBC connection comes wrapped, and may be closed all the same; its {@code unwrap} gives
+     * what the source gave.
+     *
+     * @param name any name; one request has one object under it
+     * @param source called once, on this thread, if nothing is held under the name. It may throw and may block; a second
+     *     thread that asks for the same name meanwhile waits for it
+     * @throws X what the source throws; then nothing is held
+     * @throws RequestResourcesException if this thread works for no request (FREEDOM-0601), if the request has ended
+     *     (FREEDOM-0602; what the source gave is given back first), or if the request holds as much as
+     *     {@code freedom.resources.max-per-request} allows (FREEDOM-0603; the source is not called)
+     */
+    <R extends AutoCloseable, X extends Exception> R acquire(String name, Source<? extends R, X> source) throws X;
+
+    /**
+     * Gives back what is held under the name, on this thread, as it would be at the end of the request: before a long
+     * response, for example. No effect where nothing is held under it. Never throws: what fails is logged (FREEDOM-0605).
+     */
+    void release(String name);
+
+    /** Gives back all that the request holds, tracked connections too, in the reverse order of its acquisition. */
+    void release();
+
+    /**
+     * The same data source, but for this: a connection that the site took from it while a request was served, and left open,
+     * is closed at the end of that request, with its statements and result sets, and reported once for each place
+     * (FREEDOM-0604). Connections that are taken while the thread works for no request are the caller's own. A data source
+     * that is tracked already is returned as it is.
+     *
+     * <p>From the injected bean, or from no request, it serves every request, each for itself: make it once. From
+     * {@link #current()} or {@link #of}, it serves that one request on every thread.
+     */
+    DataSource track(DataSource dataSource);
+
+    /**
+     * The resources of the one request that this thread works for now, to be used by other threads.
+     *
+     * @throws RequestResourcesException if this thread works for no request (FREEDOM-0601)
+     */
+    RequestResources current();
+
+    /** What all requests of the site hold now and have held since it was deployed; the same from each of its requests. */
+    ResourceStatistics statistics();
+
+    /**
+     * Where a resource comes from: a pool, a factory.
+     *
+     * @param <R> the resource
+     * @param <X> what may be thrown
+     */
+    @FunctionalInterface
+    interface Source<R, X extends Exception> {
+
+        R get() throws X;
+    }
+}

@@ -1,0 +1,21 @@
+package io.freedom.internal.resources;
+
+/**
+ * One thing that a request holds.
+ *
+ * <p>Threading: {@link #giveBack} is called once at most, by one thread; {@link #abort} by another one meanwhile.
+ */
+public interface Resource {
+
+    /** What the site works with. */
+    Object given();
+
+    /** What to call it in a message: never a value that may be secret. */
+    String description();
+
+    /** Undoes what the site left open, and gives it back. Every step is taken; what fails later is suppressed by the first. */
+    void giveBack() throws Exception;
+
+    /** Called where {@link #giveBack} does not come to an end: makes it do so, if there is a way. */
+    default void abort() {}
+}
