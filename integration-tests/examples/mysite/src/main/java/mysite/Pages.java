@@ -5,6 +5,8 @@ import static mysite.Html.fill;
 import static mysite.Html.raw;
 
 import io.freedom.RequestFinished;
+import io.freedom.RequestResources;
+import io.freedom.ResourceStatistics;
 import io.freedom.Setting;
 import io.freedom.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +34,7 @@ public class Pages {
     Settings settings;
 
     @Inject
-    Connections connections;
+    RequestResources resources;
 
     @Inject
     RecentRequests requests;
@@ -76,9 +78,9 @@ public class Pages {
 
     /** The part of the home page that is refreshed. */
     String activity() {
-        long borrowed = connections.borrowedSoFar();
-        int held = connections.heldNow();
-        return fill("""
+        ResourceStatistics connections = resources.statistics();
+        return fill(
+                """
                 <h3>Database connections</h3>
                 <dl class="counts">
                   <div><dt>held now</dt><dd>%d</dd></div>
@@ -87,7 +89,8 @@ public class Pages {
                 </dl>
                 <h3>The last requests</h3>
                 %s
-                """, held, borrowed, borrowed - held, raw(requests(requests.latest())));
+                """,
+                connections.held(), connections.acquired(), connections.released(), raw(requests(requests.latest())));
     }
 
     /** What an error looks like, whoever found it. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The WAR, as a browser sees it. The settings module of these tests allows two connections. */
+/** The WAR, as a browser sees it. The settings module of these tests allows one connection. */
 class MysiteIT {
 
     private static RunningSite site;
