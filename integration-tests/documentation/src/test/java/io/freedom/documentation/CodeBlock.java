@@ -28,6 +28,7 @@ record CodeBlock(String language, String text, String before, int line) {
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import javax.sql.*;
             """;
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern TYPE =
