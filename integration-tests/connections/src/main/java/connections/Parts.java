@@ -2,6 +2,7 @@ package connections;
 
 import io.freedom.Setting;
 import io.freedom.SettingsGroup;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Where the servers are, all on the loopback address. */
@@ -17,6 +18,9 @@ public interface Parts {
 
     /** Empty where no memcached is installed. */
     OptionalInt memcachedPort();
+
+    /** Where the server has a data source for the same database; empty where it has none. */
+    Optional<String> containerDataSource();
 
     /** How many connections each pool has at most. */
     @Setting(defaultValue = "8")

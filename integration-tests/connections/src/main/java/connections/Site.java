@@ -24,6 +24,9 @@ public class Site implements HttpApplication {
     MistakePages mistakes;
 
     @Inject
+    ContainerPages container;
+
+    @Inject
     PlainPages plain;
 
     @Inject
@@ -38,6 +41,8 @@ public class Site implements HttpApplication {
             fault(path.substring("/fault/".length()), response);
         } else if (path.startsWith("/mistake/")) {
             mistake(path.substring("/mistake/".length()), request, response);
+        } else if (path.startsWith("/container/")) {
+            container(path.substring("/container/".length()), response);
         } else {
             page(path, request, response);
         }
@@ -98,6 +103,18 @@ public class Site implements HttpApplication {
             case "other-thread" -> mistakes.forgetsOnAnotherThread(request);
             case "keeps-it" -> mistakes.keepsIt(response);
             case "uses-what-is-kept" -> mistakes.usesWhatIsKept(response);
+            default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void container(String path, HttpServletResponse response) throws Exception {
+        switch (path) {
+            case "standard" -> container.standard(response);
+            case "orders" -> container.orders(response);
+            case "transactional" -> container.transactional(response);
+            case "transactional-fails" -> container.transactionalThatFails();
+            case "beside" -> container.beside(response);
+            case "open-transaction" -> container.openTransaction(response);
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

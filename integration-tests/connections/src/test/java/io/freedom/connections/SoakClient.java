@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /** One client of the soak: asks for pages of all kinds in turn, and sees that each is answered as it is written. */
 public final class SoakClient {
@@ -45,6 +46,15 @@ public final class SoakClient {
             new Kind("hop", 200),
             PLAIN);
 
+    private static final List<Kind> MORE_KINDS = Stream.concat(
+                    KINDS.stream(),
+                    Stream.of(
+                            new Kind("container/orders", 200),
+                            new Kind("container/transactional", 200),
+                            new Kind("container/transactional-fails", 500)))
+            .toList();
+
+    private final List<Kind> kinds;
     private final Browser browser;
     private final ConcurrentMap<String, Integer> sent;
     private int next;
@@ -54,9 +64,19 @@ public final class SoakClient {
      * @param first where in the list of kinds this client begins, so that all kinds run at the same time
      */
     public SoakClient(Browser browser, ConcurrentMap<String, Integer> sent, int first) {
+        this(KINDS, browser, sent, first);
+    }
+
+    private SoakClient(List<Kind> kinds, Browser browser, ConcurrentMap<String, Integer> sent, int first) {
+        this.kinds = kinds;
         this.browser = browser;
         this.sent = sent;
         this.next = first;
+    }
+
+    /** One that asks for the pages with connections of the server's own, too. */
+    public static SoakClient ofServerWithPools(Browser browser, ConcurrentMap<String, Integer> sent, int first) {
+        return new SoakClient(MORE_KINDS, browser, sent, first);
     }
 
     public static ConcurrentMap<String, Integer> counts() {
@@ -66,6 +86,7 @@ public final class SoakClient {
     /** How many of the pages write a number to Redis, and how often. */
     public static int numbersInRedis(Map<String, Integer> sent) {
         return sent.entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith("container/"))
                 .mapToInt(entry -> switch (entry.getKey()) {
                     case "leaked", "bound", "entity" -> 0;
                     case "early" -> 2 * entry.getValue();
@@ -76,7 +97,7 @@ public final class SoakClient {
 
     public Void send(int requests) throws Exception {
         for (int i = 0; i < requests; i++) {
-            Kind kind = KINDS.get(next++ % KINDS.size());
+            Kind kind = kinds.get(next++ % kinds.size());
             if (kind.status == 0) {
                 browser.leave('/' + kind.path);
             } else {

@@ -3,6 +3,7 @@ package io.freedom.scenarios.payara;
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.GlassFishFaults;
 import io.freedom.scenarios.KnownFault;
+import io.freedom.scenarios.ServerPools;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.nio.file.Path;
@@ -27,6 +28,10 @@ public final class Payara implements ServerUnderTest {
         Site deploy(Path archive, String name) throws Exception;
 
         void undeploy(String name) throws Exception;
+
+        default Optional<ServerPools> pools() {
+            return Optional.empty();
+        }
 
         Path log();
 
@@ -85,6 +90,11 @@ public final class Payara implements ServerUnderTest {
     @Override
     public void undeploy(String name) throws Exception {
         edition.undeploy(name);
+    }
+
+    @Override
+    public Optional<ServerPools> pools() {
+        return edition.pools();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class PayaraMicro implements Payara.Edition {
 
     @Override
     public Set<Feature> lacks() {
-        return Set.of(Feature.EAR, Feature.ENVIRONMENT); // it takes twice the server's time to start
+        return Set.of(Feature.EAR, Feature.POOLS, Feature.ENVIRONMENT); // it takes twice the server's time to start
     }
 
     @Override

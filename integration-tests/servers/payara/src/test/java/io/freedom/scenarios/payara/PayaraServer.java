@@ -2,9 +2,11 @@ package io.freedom.scenarios.payara;
 
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.GlassFishDomain;
+import io.freedom.scenarios.ServerPools;
 import io.freedom.scenarios.Site;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The whole server. */
@@ -40,6 +42,11 @@ final class PayaraServer implements Payara.Edition {
     @Override
     public void undeploy(String name) throws Exception {
         domain.undeploy(name);
+    }
+
+    @Override
+    public Optional<ServerPools> pools() {
+        return Optional.of(domain.pools());
     }
 
     @Override
