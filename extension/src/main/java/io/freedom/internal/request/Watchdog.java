@@ -1,5 +1,7 @@
 package io.freedom.internal.request;
 
+import io.freedom.internal.timer.ThreadTimer;
+import io.freedom.internal.timer.Timer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

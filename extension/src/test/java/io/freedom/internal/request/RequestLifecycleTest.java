@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
+import io.freedom.internal.timer.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
+import io.freedom.internal.timer.ThreadTimer;
+import io.freedom.internal.timer.Timer;
+import io.freedom.internal.timer.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
