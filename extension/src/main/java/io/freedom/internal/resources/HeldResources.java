@@ -188,6 +188,19 @@ public final class HeldResources implements RequestResources {
         site.holdsNothing(this);
     }
 
+    /**
+     * The same where nothing is held, so that nothing has to be done that takes time; else nothing.
+     *
+     * @return whether it is the end
+     */
+    public boolean endIfNothingIsHeld() {
+        boolean ended = holdings.endIfEmpty();
+        if (ended) {
+            site.holdsNothing(this);
+        }
+        return ended;
+    }
+
     private void giveBack(Reason reason, List<Holding> all) {
         if (!all.isEmpty()) {
             new GivingBack(this, reason, all).run();

@@ -200,6 +200,15 @@ final class Holdings {
         return all;
     }
 
+    /** The same where nothing is held; else nothing. @return whether it is the end */
+    synchronized boolean endIfEmpty() {
+        if (!held.isEmpty()) {
+            return false;
+        }
+        ended = true;
+        return true;
+    }
+
     synchronized boolean hasEnded() {
         return ended;
     }
