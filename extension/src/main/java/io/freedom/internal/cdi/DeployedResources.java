@@ -6,6 +6,7 @@ import io.freedom.internal.metrics.MetricsApi;
 import io.freedom.internal.persistence.PersistenceResources;
 import io.freedom.internal.resources.ResourceKind;
 import io.freedom.internal.resources.ResourceLimits;
+import io.freedom.internal.resources.ShownStatistics;
 import io.freedom.internal.resources.SiteResources;
 import io.freedom.internal.site.SiteLoader;
 import jakarta.enterprise.inject.Instance;
@@ -49,6 +50,7 @@ final class DeployedResources implements AutoCloseable {
      * @param site how the site is named there
      */
     void publish(String site) {
+        shown.add(ShownStatistics.show(site, resources.injected()::statistics));
         for (MetricsApi api : MetricsApi.values()) {
             loader.call(() -> registry(api)).ifPresent(registry -> meter(api, registry, site));
         }

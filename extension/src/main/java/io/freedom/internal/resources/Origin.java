@@ -18,7 +18,17 @@ final class Origin {
 
     /** The packages whose frames never are the place that a person looks for; what is below them is. */
     private static final String[] NOT_THE_SITE = {
-        "java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.", "io.freedom.internal.", "io.freedom.spi."
+        "java.",
+        "javax.",
+        "jdk.",
+        "sun.",
+        "com.sun.",
+        "jakarta.",
+        "io.freedom.internal.",
+        "io.freedom.spi.",
+        // The proxies through which a bean that is a data source is called.
+        "org.jboss.weld.",
+        "org.apache.webbeans."
     };
 
     private static final String PUBLIC_TYPES = "io.freedom.";

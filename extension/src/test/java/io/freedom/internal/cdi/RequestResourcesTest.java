@@ -12,8 +12,11 @@ import io.freedom.RequestResources;
 import io.freedom.RequestResourcesException;
 import io.freedom.RequestStarted;
 import io.freedom.ResourceStatistics;
+import io.freedom.internal.request.LoggedMessages;
 import io.freedom.spi.RequestBoundary;
 import io.freedom.spi.RequestBoundary.OpenRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -21,8 +24,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.inject.Inject;
 import jakarta.inject.Qualifier;
+import jakarta.inject.Singleton;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,6 +38,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -317,6 +324,62 @@ class RequestResourcesTest {
             }
             assertThat(request.resources().statistics().acquired()).isEqualTo(2);
         }
+    }
+
+    /** The container calls a data source of an application through a proxy: it is not the proxy that forgot to close. */
+    @Test
+    void aProxyIsNoPlaceInTheCode() throws SQLException {
+        try (LoggedMessages log = new LoggedMessages();
+                SeContainer container = Boot.boot(Database.class, Reader.class)) {
+            Reader reader = container.select(Reader.class).get();
+            OpenRequest request = begin(container, "1");
+            RequestBoundary.Scope scope = request.enter();
+            Connection forgotten = reader.orders.getConnection();
+            scope.close();
+            request.finish(RequestOutcome.COMPLETED, 200);
+            assertThat(forgotten.isClosed()).isTrue();
+            assertThat(log.messages())
+                    .filteredOn(message -> message.startsWith("FREEDOM-0604"))
+                    .singleElement()
+                    .asString()
+                    .contains(" at org.junit.")
+                    .doesNotContain("weld");
+        }
+    }
+
+    @Test
+    void whatIsHeldIsShownAsAnMBeanWhileTheSiteIsThere() throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("io.freedom:type=RequestResources,site=\"no module\"");
+        try (SeContainer container = Boot.boot(Shop.class)) {
+            OpenRequest request = begin(container, "1");
+            assertThat(server.getAttribute(name, "Held")).isEqualTo(1L);
+            request.finish(RequestOutcome.COMPLETED, 200);
+            assertThat(server.getAttribute(name, "Held")).isEqualTo(0L);
+            assertThat(server.getAttribute(name, "Acquired")).isEqualTo(2L);
+        }
+        assertThat(server.isRegistered(name)).isFalse();
+    }
+
+    @ApplicationScoped
+    static class Metrics {
+
+        @Produces
+        @Singleton
+        final MeterRegistry registry = new SimpleMeterRegistry();
+    }
+
+    @Test
+    void whatIsHeldIsInTheSitesRegistryOfMetricsWhileTheSiteIsThere() {
+        MeterRegistry registry;
+        try (SeContainer container = Boot.boot(Shop.class, Metrics.class)) {
+            registry = container.select(MeterRegistry.class).get();
+            OpenRequest request = begin(container, "1");
+            assertThat(registry.get("freedom.resources.held").gauge().value()).isEqualTo(1.0);
+            request.finish(RequestOutcome.COMPLETED, 200);
+            assertThat(registry.get("freedom.resources.held").gauge().value()).isZero();
+        }
+        assertThat(registry.getMeters()).isEmpty();
     }
 
     @Test

@@ -35,7 +35,7 @@ class ResourcesScenario extends Requests {
     private void assertComesBack(Client client, String path, String... acquired) {
         String id = name(client);
         assertThat(client.exchange(client.get(path, id)))
-                .startsWith("HTTP/1.1 200 ")
+                .startsWith("HTTP/1.1 200 ");
         assertGivenBack(client, id, "COMPLETED 200", acquired);
     }
 
