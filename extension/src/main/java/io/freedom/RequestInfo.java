@@ -34,15 +34,13 @@ public record RequestInfo(
      * The current request as its events tell of it: the same instance as in {@link RequestStarted}, {@link RequestFailed} and
      * {@link RequestFinished}. May be called by every thread that may use the request.
      *
-     * @throws IllegalStateException if the request has no events: nobody in the deployment observes any, or the container
-     *     answers it without calling a filter
+     * @throws IllegalStateException if the request has no events, because it never reached a filter of a site that Freedom
+     *     serves
      */
     public static RequestInfo of(ServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof RequestInfo info) {
             return info;
         }
-        throw new IllegalStateException(
-                "This request has no events: no bean of the site observes RequestStarted, RequestFailed or RequestFinished, or"
-                        + " the request never reached a filter.");
+        throw new IllegalStateException("This request has no events: it never reached Freedom's filter.");
     }
 }

@@ -3,6 +3,7 @@ package scenarios;
 import io.freedom.Application;
 import io.freedom.HttpApplication;
 import io.freedom.PathDispatcher;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -45,6 +46,14 @@ public class Site {
 
         @Inject
         Injected injected;
+
+        @Inject
+        ResourcePages resources;
+
+        @PostConstruct
+        void add() {
+            pages.putAll(resources.all());
+        }
 
         public Pages() {
             pages.putAll(SynchronousPages.all());
@@ -109,7 +118,11 @@ public class Site {
 
         /** The page has a path of its own, but the parameters of the request that it is for. */
         private void tellOfErrorPage(HttpServletRequest request) {
-            journal.write(Objects.requireNonNullElse(request.getParameter("id"), ""), "error page");
+            String id = Objects.requireNonNullElse(request.getParameter("id"), "");
+            journal.write(id, "error page");
+            if (request.getParameter("page-acquires") != null) {
+                resources.acquire(id, "of the page");
+            }
         }
 
         /** A request that is still running when the site is undeployed. */

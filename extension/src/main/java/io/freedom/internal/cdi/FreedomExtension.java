@@ -1,5 +1,6 @@
 package io.freedom.internal.cdi;
 
+import io.freedom.Settings;
 import io.freedom.internal.events.GuardedObserver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -16,6 +17,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessProducer;
 import jakarta.enterprise.inject.spi.ProcessProducerField;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>BeforeBeanDiscovery: the class loader of the site is noted
  *   <li>ProcessInjectionPoint, ProcessBean: what is injected of settings, and what a site defines itself, is noted
  *   <li>ProcessManagedBean, ProcessProducerMethod, ProcessProducerField, ProcessSyntheticBean: applications are collected
+ *   <li>ProcessProducer: data sources that are bound to requests are tracked
  *   <li>ProcessObserverMethod: observers of request events are guarded
  *   <li>AfterBeanDiscovery: settings are read, beans are added
  *   <li>AfterDeploymentValidation: settings are converted, every fault is reported, the application is chosen
@@ -79,6 +82,13 @@ public class FreedomExtension implements Extension {
         applications.add(event.getBean());
     }
 
+    <T> void bindDataSource(@Observes ProcessProducer<?, T> event) {
+        if (BoundProducer.isWanted(event)) {
+            sites().of(event.getAnnotatedMember().getDeclaringType().getJavaClass())
+                    .bind(event);
+        }
+    }
+
     <T> void guardObserver(@Observes ProcessObserverMethod<T, ?> event) {
         GuardedObserver.guard(event);
     }
@@ -93,9 +103,19 @@ public class FreedomExtension implements Extension {
 
     void createApplication(@Observes @Initialized(ApplicationScoped.class) Object started, BeanManager beanManager) {
         if (beanManager.getBeans(HttpServletRequest.class).isEmpty()) {
-            sites().served()
-                    .forEach(site -> site.deployed().ifPresent(deployment -> StartUpLine.log(deployment, null)));
+            sites().served().forEach(site -> site.deployed().ifPresent(FreedomExtension::startedByHand));
         }
+    }
+
+    private static void startedByHand(SiteDeployment deployment) {
+        StartUpLine.log(deployment, null);
+        deployment
+                .resources()
+                .publish(deployment
+                        .settings()
+                        .module()
+                        .map(Settings.Module::name)
+                        .orElse("no module"));
     }
 
     void destroyApplication(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ending) {

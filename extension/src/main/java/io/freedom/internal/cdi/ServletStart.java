@@ -34,7 +34,10 @@ public final class ServletStart implements ServletContainerInitializer {
 
     private static void start(SiteDeployment deployment, ServletContext context) {
         Optional<BoundApplication> application = deployment.application();
-        String completion = new HttpDeployment(deployment.http(), deployment.events(), application).install(context);
+        DeployedResources resources = deployment.resources();
+        String completion =
+                new HttpDeployment(deployment.http(), deployment.delivery(), resources, application).install(context);
+        resources.publish(context.getContextPath().isEmpty() ? "/" : context.getContextPath());
         context.setAttribute(DESCRIPTION, StartUpLine.log(deployment, completion));
     }
 

@@ -4,6 +4,7 @@ import io.freedom.ApplicationException;
 import io.freedom.Configured;
 import io.freedom.FreedomException;
 import io.freedom.HttpApplication;
+import io.freedom.RequestResources;
 import io.freedom.SettingException;
 import io.freedom.Settings;
 import io.freedom.internal.application.ApplicationChoice;
@@ -22,10 +23,12 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ProcessProducer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +46,10 @@ final class Site {
     private final SettingBeans settings = new SettingBeans();
     private Class<?> member = FreedomExtension.class;
     private @Nullable Bean<?> configured;
+    private final Set<String> bound = new TreeSet<>();
+    private final List<FreedomException> bindingFaults = new ArrayList<>();
     private boolean ownBoundary;
+    private boolean ownResources;
     private @Nullable FreedomException lateFault;
     private boolean checked;
     private @Nullable SiteDeployment deployment;
@@ -81,8 +87,29 @@ final class Site {
 
     synchronized void collect(Bean<?> bean) {
         settings.collect(bean);
-        ownBoundary |= bean.getTypes().contains(RequestBoundary.class)
-                && bean.getQualifiers().contains(Default.Literal.INSTANCE);
+        if (bean.getQualifiers().contains(Default.Literal.INSTANCE)) {
+            ownBoundary |= bean.getTypes().contains(RequestBoundary.class);
+            ownResources |= bean.getTypes().contains(RequestResources.class);
+        }
+    }
+
+    /** Binds the data source of a producer to requests. What can't be bound is reported by {@link #check}. */
+    synchronized <T> void bind(ProcessProducer<?, T> event) {
+        bound.add(BoundProducer.place(event));
+        if (BoundProducer.isPossible(event)) {
+            BoundProducer.wrap(event, this::resources);
+        } else {
+            bindingFaults.add(BoundProducer.impossible(event));
+        }
+    }
+
+    /** The producers that are bound to requests. */
+    synchronized Set<String> bound() {
+        return Set.copyOf(bound);
+    }
+
+    private RequestResources resources() {
+        return deployment().resources().resources().injected();
     }
 
     void addBeans(AfterBeanDiscovery event, BeanManager beanManager, Sites sites) {
@@ -101,7 +128,10 @@ final class Site {
                     RequestBoundary.class.getName(),
                     Set.of(RequestBoundary.class, Object.class),
                     Default.Literal.INSTANCE,
-                    lookup -> new ManualRequests(deployment().events()));
+                    lookup -> new ManualRequests(deployment().delivery()));
+        }
+        if (!ownResources) {
+            archive.addShared(RequestResources.class, this::resources);
         }
     }
 
@@ -137,8 +167,10 @@ final class Site {
     private List<FreedomException> faults() {
         return loader.call(() -> {
             List<FreedomException> faults = new ArrayList<>(settings.read(loader.loader()));
+            faults.addAll(bindingFaults);
             settings.settings().ifPresent(read -> {
                 faults.addAll(new HttpSettings(read).faults());
+                faults.addAll(new ResourceSettings(read).faults());
                 VisibleSettings.fault(read).ifPresent(faults::add);
             });
             return faults;
@@ -199,7 +231,8 @@ final class Site {
                 read,
                 new ApplicationChoice(read, beanManager, beans.candidates(beanManager), loader.loader()).make(),
                 beans.middleware(),
-                new CdiRequestEvents(beanManager, loader, audience));
+                new CdiRequestEvents(beanManager, loader, audience),
+                loader);
     }
 
     private HttpApplication configuredApplication() {

@@ -6,7 +6,9 @@ import io.freedom.internal.application.BoundApplication;
 import io.freedom.internal.application.Candidate;
 import io.freedom.internal.application.MiddlewareOrder;
 import io.freedom.internal.http.HttpSettings;
+import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.RequestEvents;
+import io.freedom.internal.site.SiteLoader;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +27,8 @@ final class SiteDeployment {
     private final BeanManager beanManager;
     private final MiddlewareOrder middleware;
     private final AtomicBoolean binding = new AtomicBoolean();
-    private final RequestEvents events;
+    private final Delivery delivery;
+    private final DeployedResources resources;
     private volatile @Nullable BoundApplication application;
 
     SiteDeployment(
@@ -33,13 +36,15 @@ final class SiteDeployment {
             Settings settings,
             Optional<Candidate> candidate,
             MiddlewareOrder middleware,
-            RequestEvents events) {
+            RequestEvents events,
+            SiteLoader loader) {
         this.settings = settings;
         this.http = new HttpSettings(settings);
         this.candidate = candidate.orElse(null);
         this.beanManager = beanManager;
         this.middleware = middleware;
-        this.events = events;
+        this.resources = new DeployedResources(new ResourceSettings(settings).limits(), beanManager, loader);
+        this.delivery = new Delivery(events, resources.resources(), loader);
     }
 
     Settings settings() {
@@ -51,7 +56,16 @@ final class SiteDeployment {
     }
 
     RequestEvents events() {
-        return events;
+        return delivery.events();
+    }
+
+    /** On the thread that tells. */
+    Delivery delivery() {
+        return delivery;
+    }
+
+    DeployedResources resources() {
+        return resources;
     }
 
     /**
@@ -81,11 +95,15 @@ final class SiteDeployment {
         }
     }
 
-    /** Destroys the application, if it was created and the servlet container has not destroyed it already. */
+    /** Destroys the application, if it was created, and ends the watch over resources; unless the servlet container did. */
     void close() {
         BoundApplication known = application;
-        if (known != null) {
-            known.destroy();
+        try {
+            if (known != null) {
+                known.destroy();
+            }
+        } finally {
+            resources.close();
         }
     }
 }

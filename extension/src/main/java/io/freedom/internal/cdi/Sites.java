@@ -69,6 +69,10 @@ final class Sites {
             Set<String> places = new TreeSet<>();
             shared.forEach(site -> places.addAll(site.settings().places()));
             places.forEach(place -> event.addDefinitionError(settingsInSharedCode(place)));
+            shared.stream()
+                    .flatMap(site -> site.bound().stream())
+                    .sorted()
+                    .forEach(place -> event.addDefinitionError(BoundProducer.inSharedCode(place)));
             wars.forEach(site ->
                     site.settings().inherit(shared.stream().map(Site::settings).toList(), site.loader()::sees));
         }

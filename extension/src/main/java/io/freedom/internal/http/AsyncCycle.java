@@ -1,6 +1,7 @@
 package io.freedom.internal.http;
 
 import io.freedom.internal.request.RequestLifecycle;
+import io.freedom.internal.resources.HeldResources;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -84,7 +85,12 @@ final class AsyncCycle implements AsyncListener {
     @Override
     public void onStartAsync(AsyncEvent event) throws IOException {
         if (followed.compareAndSet(false, true)) {
-            call(AsyncListener::onStartAsync, event);
+            HeldResources before = lifecycle.enter();
+            try {
+                call(AsyncListener::onStartAsync, event);
+            } finally {
+                lifecycle.leave(before);
+            }
         }
     }
 
@@ -93,12 +99,12 @@ final class AsyncCycle implements AsyncListener {
         if (followed.get()) {
             return;
         }
-        lifecycle.callbackStarted();
+        HeldResources before = lifecycle.callbackStarted();
         try {
             lifecycle.asyncTimedOut();
             call(AsyncListener::onTimeout, event);
         } finally {
-            lifecycle.callbackEnded();
+            lifecycle.callbackEnded(before);
         }
     }
 
@@ -107,12 +113,12 @@ final class AsyncCycle implements AsyncListener {
         if (followed.get()) {
             return;
         }
-        lifecycle.callbackStarted();
+        HeldResources before = lifecycle.callbackStarted();
         try {
             lifecycle.asyncFailed(event.getThrowable());
             call(AsyncListener::onError, event);
         } finally {
-            lifecycle.callbackEnded();
+            lifecycle.callbackEnded(before);
         }
     }
 
@@ -122,12 +128,12 @@ final class AsyncCycle implements AsyncListener {
             return;
         }
         completed = true;
-        lifecycle.callbackStarted();
+        HeldResources before = lifecycle.callbackStarted();
         try {
             lifecycle.asyncCompleted();
             call(AsyncListener::onComplete, event);
         } finally {
-            lifecycle.callbackEnded();
+            lifecycle.callbackEnded(before);
         }
     }
 

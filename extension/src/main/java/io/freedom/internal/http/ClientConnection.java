@@ -2,6 +2,7 @@ package io.freedom.internal.http;
 
 import io.freedom.internal.request.Causes;
 import io.freedom.internal.request.RequestLifecycle;
+import io.freedom.internal.resources.HeldResources;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -84,13 +85,18 @@ final class ClientConnection {
         return failure;
     }
 
-    /** A read or write listener of the site's is about to be called; {@link #listenerEnded} follows, on the same thread. */
-    void listenerStarted() {
-        lifecycle.callbackStarted();
+    /**
+     * A read or write listener of the site's is about to be called; {@link #listenerEnded} follows, on the same thread.
+     *
+     * @return to be given to that
+     */
+    @Nullable
+    HeldResources listenerStarted() {
+        return lifecycle.callbackStarted();
     }
 
-    void listenerEnded() {
-        lifecycle.callbackEnded();
+    void listenerEnded(@Nullable HeldResources before) {
+        lifecycle.callbackEnded(before);
     }
 
     /** A read or write listener of the site's threw: a failure of the site, unless it only passes on what the stream threw. */

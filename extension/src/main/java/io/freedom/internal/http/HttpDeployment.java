@@ -5,7 +5,6 @@ import io.freedom.HttpApplication;
 import io.freedom.internal.application.BoundApplication;
 import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.DeliveryThreads;
-import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.Watchdog;
 import io.freedom.internal.server.ComponentContext;
 import io.freedom.spi.CompletionHook;
@@ -26,12 +25,19 @@ public final class HttpDeployment {
     private static final String NAME = "io.freedom";
 
     private final HttpSettings settings;
-    private final RequestEvents events;
+    private final Delivery delivery;
+    private final AutoCloseable held;
     private final @Nullable BoundApplication application;
 
-    public HttpDeployment(HttpSettings settings, RequestEvents events, Optional<BoundApplication> application) {
+    /**
+     * @param delivery on the thread that tells
+     * @param held what is closed when the last request has given back what it holds
+     */
+    public HttpDeployment(
+            HttpSettings settings, Delivery delivery, AutoCloseable held, Optional<BoundApplication> application) {
         this.settings = settings;
-        this.events = events;
+        this.delivery = delivery;
+        this.held = held;
         this.application = application.orElse(null);
     }
 
@@ -46,10 +52,11 @@ public final class HttpDeployment {
         ComponentContext component = new ComponentContext();
         DeliveryThreads threads = new DeliveryThreads(component);
         RequestTracking tracking = new RequestTracking(
-                new Delivery(events, threads), watchdog, hook, ErrorPages.withoutHook(context), component);
+                delivery.handingOverTo(threads), watchdog, hook, ErrorPages.withoutHook(context), component);
         SiteListener listener = new SiteListener(component)
                 .atTheEnd("the end of the requests that were open", watchdog)
-                .atTheEnd("the end of the threads that tell it", threads);
+                .atTheEnd("the end of the threads that tell it", threads)
+                .atTheEnd("the end of the watch over what requests hold", held);
         hook.ifPresent(used -> listener.atTheEnd("the removal of " + used.name(), used));
         context.setAttribute(HttpApplication.AT_THE_END, listener.late());
         addFilter(context, new RequestFilter(tracking));

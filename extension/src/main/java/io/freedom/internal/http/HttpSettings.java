@@ -1,10 +1,9 @@
 package io.freedom.internal.http;
 
 import io.freedom.FreedomException;
-import io.freedom.SettingException;
 import io.freedom.Settings;
 import io.freedom.internal.settings.FreedomKey;
-import java.util.ArrayList;
+import io.freedom.internal.settings.FreedomValues;
 import java.util.List;
 
 /** The settings of the servlet container's side, with every fault of theirs. */
@@ -12,22 +11,22 @@ public final class HttpSettings {
 
     private static final String NO_STATIC_FILES = "none";
 
-    private final Settings settings;
-    private final List<FreedomException> faults = new ArrayList<>();
+    private final List<FreedomException> faults;
     private final String mapping;
     private final String staticPath;
     private final String completionHook;
 
     public HttpSettings(Settings settings) {
-        this.settings = settings;
-        mapping = read(FreedomKey.MAPPING, "Write / for the whole site, or a path such as /app/*.");
-        staticPath = read(FreedomKey.STATIC_PATH, "Write a path such as /static, or none.");
-        completionHook = read(FreedomKey.COMPLETION_HOOK, "Write auto or none.");
+        FreedomValues values = new FreedomValues(settings);
+        mapping = values.read(FreedomKey.MAPPING, "Write / for the whole site, or a path such as /app/*.");
+        staticPath = values.read(FreedomKey.STATIC_PATH, "Write a path such as /static, or none.");
+        completionHook = values.read(FreedomKey.COMPLETION_HOOK, "Write auto or none.");
+        faults = values.faults();
     }
 
     /** One for each setting that is not what it can be. */
     public List<FreedomException> faults() {
-        return List.copyOf(faults);
+        return faults;
     }
 
     /** {@code freedom.mapping}: the URL pattern of the application's servlet. */
@@ -43,20 +42,5 @@ public final class HttpSettings {
     /** {@code freedom.completion-hook}: whether the server's own hook is used where there is one. */
     boolean completionHook() {
         return completionHook.equals("auto");
-    }
-
-    private String read(FreedomKey key, String remedy) {
-        String name = key.key();
-        String value;
-        try {
-            value = settings.find(name).orElse(key.byDefault());
-        } catch (SettingException fault) {
-            faults.add(fault);
-            return key.byDefault();
-        }
-        if (!key.accepts(value)) {
-            faults.add(key.refused(settings, value, remedy));
-        }
-        return value;
     }
 }

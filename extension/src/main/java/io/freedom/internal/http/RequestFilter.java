@@ -1,6 +1,7 @@
 package io.freedom.internal.http;
 
 import io.freedom.internal.request.RequestLifecycle;
+import io.freedom.internal.resources.HeldResources;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -14,6 +15,11 @@ import java.io.IOException;
 /** The outermost filter of the site: every request begins here, and every dispatch but forwards and includes is seen. */
 final class RequestFilter implements Filter {
 
+    private interface Dispatch {
+
+        void run() throws IOException, ServletException;
+    }
+
     private final RequestTracking tracking;
 
     /** Loaded with the filter: some servers undeploy a site, and close its class loader, while requests still run in it. */
@@ -26,9 +32,7 @@ final class RequestFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (tracking.isNeeded()
-                && request instanceof HttpServletRequest httpRequest
-                && response instanceof HttpServletResponse httpResponse) {
+        if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
             filter(httpRequest, httpResponse, chain);
         } else {
             chain.doFilter(request, response);
@@ -51,7 +55,7 @@ final class RequestFilter implements Filter {
         RequestTrack track = known != null ? known : tracking.begin(request, response);
         RequestLifecycle lifecycle = track.lifecycle();
         try {
-            pass(request, response, chain, track);
+            work(track, () -> pass(request, response, chain, track));
             lifecycle.dispatchEnded();
         } catch (Throwable failure) {
             lifecycle.dispatchThrew(track.original(failure), isCommitted(response));
@@ -74,12 +78,22 @@ final class RequestFilter implements Filter {
         }
     }
 
+    /** This thread works for the request meanwhile, whatever it did before. */
+    private static void work(RequestTrack track, Dispatch dispatch) throws IOException, ServletException {
+        HeldResources before = track.lifecycle().enter();
+        try {
+            dispatch.run();
+        } finally {
+            track.lifecycle().leave(before);
+        }
+    }
+
     /** A forward or include is a part of the dispatch around it. */
     private static void passInside(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestTrack track)
             throws IOException, ServletException {
         try {
-            chain.doFilter(request, response);
+            work(track, () -> chain.doFilter(request, response));
         } catch (Throwable failure) {
             track.threwInside(failure);
             throw failure;

@@ -1,10 +1,12 @@
 package io.freedom.internal.http;
 
 import io.freedom.RequestInfo;
+import io.freedom.RequestResources;
 import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
 import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
+import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.server.ComponentContext;
 import io.freedom.spi.CompletionHook;
 import io.freedom.spi.CompletionHook.Attachment;
@@ -28,7 +30,7 @@ final class RequestTracking {
 
     private final String deployment = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
     private final String attribute = RequestTrack.class.getName() + '@' + deployment;
-    private final Set<String> attributes = Set.of(attribute, RequestInfo.ATTRIBUTE);
+    private final Set<String> attributes = Set.of(attribute, RequestInfo.ATTRIBUTE, RequestResources.ATTRIBUTE);
     private final AtomicLong count = new AtomicLong();
     private final Delivery delivery;
     private final Watchdog watchdog;
@@ -47,11 +49,6 @@ final class RequestTracking {
         this.hook = hook.orElse(null);
         this.withoutHook = withoutHook;
         this.component = component;
-    }
-
-    /** Whether requests need a lifecycle at all. */
-    boolean isNeeded() {
-        return delivery.events().observed();
     }
 
     /** The names of the attributes that Freedom stores in a request. */
@@ -73,16 +70,17 @@ final class RequestTracking {
         RequestTrack track = new RequestTrack(lifecycle);
         request.setAttribute(attribute, track);
         request.setAttribute(RequestInfo.ATTRIBUTE, lifecycle.request());
+        request.setAttribute(RequestResources.ATTRIBUTE, lifecycle.resources());
         lifecycle.start();
         return track;
     }
 
     private RequestLifecycle lifecycle(HttpServletRequest request, HttpServletResponse response) {
-        RequestInfo info = describe(request);
+        HeldResources resources = delivery.resources().open(describe(request));
         CompletionHook hook = this.hook;
         if (hook != null && hook.accepts(request, response)) {
-            RequestLifecycle hooked =
-                    new RequestLifecycle(EndMode.HOOK, watchdog, delivery, info, response::getStatus, hook::isAbort);
+            RequestLifecycle hooked = new RequestLifecycle(
+                    EndMode.HOOK, watchdog, delivery, resources, response::getStatus, hook::isAbort);
             enter(hooked, request.getDispatcherType());
             try {
                 Attachment attachment = hook.attach(request, response, hooked::completed);
@@ -97,8 +95,8 @@ final class RequestTracking {
                         failure);
             }
         }
-        RequestLifecycle lifecycle =
-                new RequestLifecycle(withoutHook, watchdog, delivery, info, response::getStatus, ClientAbort::isAbort);
+        RequestLifecycle lifecycle = new RequestLifecycle(
+                withoutHook, watchdog, delivery, resources, response::getStatus, ClientAbort::isAbort);
         enter(lifecycle, request.getDispatcherType());
         return lifecycle;
     }

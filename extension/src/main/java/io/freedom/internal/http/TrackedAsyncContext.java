@@ -1,11 +1,13 @@
 package io.freedom.internal.http;
 
+import io.freedom.internal.resources.HeldResources;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.util.Objects;
 
 /** The asynchronous context that the site sees: tells when it is completed or dispatched. */
 final class TrackedAsyncContext implements AsyncContext {
@@ -74,7 +76,18 @@ final class TrackedAsyncContext implements AsyncContext {
 
     @Override
     public void start(Runnable work) {
-        context.start(work);
+        Objects.requireNonNull(work, "work");
+        context.start(() -> work(work));
+    }
+
+    /** Whatever thread it is: it works for the request meanwhile. */
+    private void work(Runnable work) {
+        HeldResources before = track.lifecycle().enter();
+        try {
+            work.run();
+        } finally {
+            track.lifecycle().leave(before);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.freedom.internal.http;
 
+import io.freedom.internal.resources.HeldResources;
 import jakarta.servlet.ReadListener;
 import java.io.IOException;
 
@@ -34,25 +35,25 @@ final class TrackedReadListener implements ReadListener {
     }
 
     private void call(Callback callback) throws IOException {
-        connection.listenerStarted();
+        HeldResources before = connection.listenerStarted();
         try {
             callback.call();
         } catch (Throwable failure) {
             connection.listenerThrew(failure);
             throw failure;
         } finally {
-            connection.listenerEnded();
+            connection.listenerEnded(before);
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        connection.listenerStarted();
+        HeldResources before = connection.listenerStarted();
         try {
             connection.listenerWasTold(failure);
             listener.onError(failure);
         } finally {
-            connection.listenerEnded();
+            connection.listenerEnded(before);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.freedom.internal.http;
 
 import io.freedom.RequestInfo;
+import io.freedom.RequestResources;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -127,7 +128,11 @@ final class TrackedRequest extends HttpServletRequestWrapper {
 
     @Override
     public Object getAttribute(String name) {
-        return name.equals(RequestInfo.ATTRIBUTE) ? track.lifecycle().request() : super.getAttribute(name);
+        return switch (name) {
+            case RequestInfo.ATTRIBUTE -> track.lifecycle().request();
+            case RequestResources.ATTRIBUTE -> track.lifecycle().resources();
+            default -> super.getAttribute(name);
+        };
     }
 
     @Override

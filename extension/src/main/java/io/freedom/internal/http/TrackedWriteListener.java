@@ -1,5 +1,6 @@
 package io.freedom.internal.http;
 
+import io.freedom.internal.resources.HeldResources;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
@@ -27,7 +28,7 @@ final class TrackedWriteListener implements WriteListener {
 
     @Override
     public void onWritePossible() throws IOException {
-        connection.listenerStarted();
+        HeldResources before = connection.listenerStarted();
         try {
             listener.onWritePossible();
         } catch (Throwable failure) {
@@ -37,7 +38,7 @@ final class TrackedWriteListener implements WriteListener {
             }
             throw failure;
         } finally {
-            connection.listenerEnded();
+            connection.listenerEnded(before);
         }
     }
 
@@ -51,12 +52,12 @@ final class TrackedWriteListener implements WriteListener {
 
     @Override
     public void onError(Throwable failure) {
-        connection.listenerStarted();
+        HeldResources before = connection.listenerStarted();
         try {
             connection.listenerWasTold(failure);
             listener.onError(failure);
         } finally {
-            connection.listenerEnded();
+            connection.listenerEnded(before);
         }
     }
 }

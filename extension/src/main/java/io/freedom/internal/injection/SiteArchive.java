@@ -34,7 +34,7 @@ public final class SiteArchive {
     }
 
     /** Adds a bean of which the site has one instance. */
-    void addShared(Class<?> type, Supplier<?> maker) {
+    public void addShared(Class<?> type, Supplier<?> maker) {
         addShared(type, ApplicationScoped.class, maker);
     }
 

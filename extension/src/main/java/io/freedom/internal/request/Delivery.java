@@ -1,11 +1,73 @@
 package io.freedom.internal.request;
 
+import io.freedom.RequestFailed;
+import io.freedom.RequestFinished;
+import io.freedom.RequestStarted;
+import io.freedom.internal.resources.HeldResources;
+import io.freedom.internal.resources.SiteResources;
+import io.freedom.internal.site.SiteLoader;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the events of one deployment reach their observers.
+ * How the observers of one deployment are told, and how what its requests hold is given back after that. The thread that
+ * does either works for the request meanwhile, so that what is injected there is the request's.
  *
  * @param events emits on the thread that calls
  * @param elsewhere runs work on another thread, in the environment of the site; it takes all work, and runs each once
+ * @param resources what the requests hold
+ * @param site its class loader is the one that what is given back finds in its thread
  */
-public record Delivery(RequestEvents events, Executor elsewhere) {}
+public record Delivery(RequestEvents events, Executor elsewhere, SiteResources resources, SiteLoader site) {
+
+    /** Everything on the thread that tells. */
+    public Delivery(RequestEvents events, SiteResources resources, SiteLoader site) {
+        this(events, Runnable::run, resources, site);
+    }
+
+    /** The same for those whose thread must not wait. */
+    public Delivery handingOverTo(Executor threads) {
+        return new Delivery(events, threads, resources, site);
+    }
+
+    void started(HeldResources request) {
+        if (events.observed()) {
+            work(request, () -> events.started(new RequestStarted(request.request())));
+        }
+    }
+
+    void failed(HeldResources request, Throwable thrown) {
+        if (events.observed()) {
+            work(request, () -> events.failed(new RequestFailed(request.request(), thrown)));
+        }
+    }
+
+    /**
+     * Tells the end, and gives back what the request holds, whatever the first of it throws.
+     *
+     * @param event null where nobody observes
+     */
+    void finished(HeldResources request, @Nullable RequestFinished event) {
+        work(request, () -> {
+            try {
+                if (event != null) {
+                    events.finished(event);
+                }
+            } finally {
+                request.end();
+            }
+        });
+    }
+
+    private void work(HeldResources request, Runnable work) {
+        HeldResources before = resources.current().enter(request);
+        try {
+            site.call(() -> {
+                work.run();
+                return request;
+            });
+        } finally {
+            resources.current().leave(before);
+        }
+    }
+}

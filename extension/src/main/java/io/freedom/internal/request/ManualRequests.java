@@ -1,40 +1,54 @@
 package io.freedom.internal.request;
 
-import io.freedom.RequestFailed;
 import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
-import io.freedom.RequestStarted;
+import io.freedom.RequestResources;
+import io.freedom.internal.resources.CurrentRequest;
+import io.freedom.internal.resources.HeldResources;
 import io.freedom.spi.RequestBoundary;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Requests that somebody starts and finishes by hand. */
 public final class ManualRequests implements RequestBoundary {
 
-    private final RequestEvents events;
+    private final Delivery delivery;
 
-    public ManualRequests(RequestEvents events) {
-        this.events = events;
+    /** @param delivery on the thread that tells */
+    public ManualRequests(Delivery delivery) {
+        this.delivery = delivery;
     }
 
     @Override
     public OpenRequest open(RequestInfo request) {
-        events.started(new RequestStarted(request));
-        return new ManualRequest(events, request);
+        HeldResources resources = delivery.resources().open(request);
+        delivery.started(resources);
+        return new ManualRequest(delivery, resources);
     }
 
     private static final class ManualRequest implements OpenRequest {
 
-        private final RequestEvents events;
-        private final RequestInfo request;
+        private final Delivery delivery;
+        private final HeldResources resources;
         private final long startedNanos = System.nanoTime();
         private final FirstFailure failure = new FirstFailure();
         private final AtomicBoolean finished = new AtomicBoolean();
 
-        ManualRequest(RequestEvents events, RequestInfo request) {
-            this.events = events;
-            this.request = request;
+        ManualRequest(Delivery delivery, HeldResources resources) {
+            this.delivery = delivery;
+            this.resources = resources;
+        }
+
+        @Override
+        public RequestResources resources() {
+            return resources;
+        }
+
+        @Override
+        public Scope enter() {
+            return new Work(delivery.resources().current(), resources);
         }
 
         @Override
@@ -44,7 +58,7 @@ public final class ManualRequests implements RequestBoundary {
                 return;
             }
             try {
-                events.failed(new RequestFailed(request, thrown));
+                delivery.failed(resources, thrown);
             } finally {
                 told.run();
             }
@@ -55,9 +69,30 @@ public final class ManualRequests implements RequestBoundary {
             if (finished.compareAndSet(false, true)) {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
                 failure.thenEnd(thrown -> {
-                    RequestFinished event = new RequestFinished(request, outcome, status, thrown, elapsed);
-                    return () -> events.finished(event);
+                    RequestFinished event = new RequestFinished(resources.request(), outcome, status, thrown, elapsed);
+                    return () -> delivery.finished(resources, event);
                 });
+            }
+        }
+    }
+
+    /** Used by one thread. */
+    private static final class Work implements RequestBoundary.Scope {
+
+        private final CurrentRequest current;
+        private final @Nullable HeldResources before;
+        private boolean over;
+
+        Work(CurrentRequest current, HeldResources resources) {
+            this.current = current;
+            this.before = current.enter(resources);
+        }
+
+        @Override
+        public void close() {
+            if (!over) {
+                over = true;
+                current.leave(before);
             }
         }
     }

@@ -6,6 +6,7 @@ import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
 import io.freedom.RequestStarted;
 import io.freedom.internal.request.RequestEnd.Step;
+import io.freedom.internal.resources.HeldResources;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -20,34 +21,30 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: may be told from any thread, at the same time. {@link RequestStarted}, and the {@link RequestFailed} of a
  * dispatch that threw, are emitted on the thread that tells; so is {@link RequestFinished} where the listeners tell the end of
  * a synchronous request, as long as the container still holds it. All else is handed over, so that no thread of the server
- * waits for an observer. The events of one request are emitted one after the other, in this order.
+ * waits for an observer. The events of one request are emitted one after the other, in this order. What the request holds is
+ * given back on the thread that emitted {@link RequestFinished}, right after it.
  */
 public final class RequestLifecycle {
-
-    /** What a server answers where the application throws and no error page does. */
-    private static final int SERVER_ERROR = 500;
 
     private final EndMode mode;
     private final RequestEnd end;
     private final Watchdog watchdog;
     private final Delivery delivery;
-    private final RequestInfo request;
-    private final IntSupplier responseStatus;
+    private final HeldResources resources;
     private final ClientPresence client;
     private final Lingering lingering = new Lingering();
     private final long startedNanos = System.nanoTime();
 
     private final FirstFailure failure = new FirstFailure();
-    private final NotedStatus status = new NotedStatus();
+    private final NotedStatus status;
+    private final AsyncTimeout asyncTimeout = new AsyncTimeout();
     private volatile boolean timedOut;
     private volatile boolean stopped;
-    private volatile boolean failureUnanswered;
     private volatile boolean completeCalled;
     private volatile boolean forgotten;
-    private volatile long asyncTimeout;
-    private volatile long quietSince;
 
     /**
+     * @param resources what the request holds; it knows whose it is
      * @param responseStatus reads the status of the response; called only while the response belongs to the request
      * @param isAbort whether a failure of the application only says that the client has left
      */
@@ -55,21 +52,38 @@ public final class RequestLifecycle {
             EndMode mode,
             Watchdog watchdog,
             Delivery delivery,
-            RequestInfo request,
+            HeldResources resources,
             IntSupplier responseStatus,
             Predicate<Throwable> isAbort) {
         this.mode = mode;
         this.end = new RequestEnd(mode);
         this.watchdog = watchdog;
         this.delivery = delivery;
-        this.request = request;
-        this.responseStatus = responseStatus;
+        this.resources = resources;
+        this.status = new NotedStatus(responseStatus);
         this.client = new ClientPresence(isAbort);
     }
 
     /** What the events of this request say of it. */
     public RequestInfo request() {
-        return request;
+        return resources.request();
+    }
+
+    public HeldResources resources() {
+        return resources;
+    }
+
+    /**
+     * This thread works for the request, until {@link #leave}.
+     *
+     * @return to be given to that
+     */
+    public @Nullable HeldResources enter() {
+        return delivery.resources().current().enter(resources);
+    }
+
+    public void leave(@Nullable HeldResources before) {
+        delivery.resources().current().leave(before);
     }
 
     /**
@@ -84,7 +98,7 @@ public final class RequestLifecycle {
     /** Emits {@link RequestStarted}. Called once, in the first dispatch, so that the request can't end meanwhile. */
     public void start() {
         watchdog.opened(this, mode != EndMode.HOOK || lingering.isTold());
-        delivery.events().started(new RequestStarted(request));
+        delivery.started(resources);
     }
 
     public void dispatchStarted() {
@@ -96,13 +110,13 @@ public final class RequestLifecycle {
     }
 
     public void errorDispatchStarted() {
-        failureUnanswered = false;
+        status.answered();
         signal(EndSignal.ERROR_DISPATCH_STARTED);
     }
 
     public void dispatchEnded() {
-        noteStatus();
-        quiet();
+        status.note();
+        asyncTimeout.begins(watchdog);
         signal(EndSignal.DISPATCH_ENDED);
     }
 
@@ -113,22 +127,27 @@ public final class RequestLifecycle {
     public void dispatchThrew(Throwable failure, boolean committed) {
         failHere(failure);
         if (committed) {
-            noteStatus();
+            status.note();
         } else {
-            status.see(SERVER_ERROR);
-            failureUnanswered = true;
+            status.unanswered();
         }
-        quiet();
+        asyncTimeout.begins(watchdog);
         signal(EndSignal.DISPATCH_THREW);
     }
 
-    /** A listener of the site's is about to be called; {@link #callbackEnded} follows, on the same thread. */
-    public void callbackStarted() {
+    /**
+     * A listener of the site's is about to be called on this thread, which works for the request until {@link #callbackEnded}.
+     *
+     * @return to be given to that
+     */
+    public @Nullable HeldResources callbackStarted() {
         signal(EndSignal.CALLBACK_STARTED);
+        return enter();
     }
 
-    public void callbackEnded() {
-        quiet();
+    public void callbackEnded(@Nullable HeldResources before) {
+        leave(before);
+        asyncTimeout.begins(watchdog);
         signal(EndSignal.CALLBACK_ENDED);
     }
 
@@ -153,24 +172,16 @@ public final class RequestLifecycle {
      * @param milliseconds no limit if not positive
      */
     public void asyncTimeout(long milliseconds) {
-        asyncTimeout = milliseconds;
-        quiet();
+        asyncTimeout.set(milliseconds, watchdog);
         watchdog.lookLater();
     }
 
-    private void quiet() {
-        if (asyncTimeout > 0) {
-            quietSince = watchdog.nanoTime();
-        }
-    }
-
     private boolean isOverdue() {
-        long timeout = asyncTimeout;
-        if (timeout <= 0 || completeCalled || timedOut || !end.hasCycle() || end.isRunning()) {
-            return false;
-        }
-        long quiet = watchdog.nanoTime() - quietSince;
-        return quiet > Duration.ofMillis(timeout).plus(Watchdog.OVERDUE).toNanos();
+        return !completeCalled
+                && !timedOut
+                && end.hasCycle()
+                && !end.isRunning()
+                && asyncTimeout.isForgotten(watchdog.nanoTime());
     }
 
     public void asyncDispatchCalled() {
@@ -203,12 +214,12 @@ public final class RequestLifecycle {
     }
 
     public void asyncCompleted() {
-        noteStatus();
+        status.note();
         signal(EndSignal.ASYNC_COMPLETED);
     }
 
     public void destroyed() {
-        noteStatus();
+        status.note();
         signal(EndSignal.REQUEST_DESTROYED);
     }
 
@@ -243,26 +254,8 @@ public final class RequestLifecycle {
 
     /** The site itself says that the response is what it is to be, also where it threw before. */
     public void answered() {
-        failureUnanswered = false;
-        noteStatus();
-    }
-
-    /** Reads the status of the response, while it surely still belongs to this request. */
-    public void noteStatus() {
-        if (status.isTold()) {
-            return;
-        }
-        int current;
-        try {
-            current = responseStatus.getAsInt();
-        } catch (RuntimeException recycled) {
-            // What the server no longer tells can't be worth missing the end for.
-            return;
-        }
-        // Some servers answer a failure only after their listeners ran: until then the response says 200.
-        if (!failureUnanswered || current >= 400) {
-            status.see(current);
-        }
+        status.answered();
+        status.note();
     }
 
     private boolean isOfTheSite(Throwable thrown) {
@@ -286,7 +279,7 @@ public final class RequestLifecycle {
 
     private void tellFailure(Throwable thrown, Runnable told) {
         try {
-            delivery.events().failed(new RequestFailed(request, thrown));
+            delivery.failed(resources, thrown);
         } finally {
             told.run();
         }
@@ -299,6 +292,9 @@ public final class RequestLifecycle {
      * timeout of which the container tells nobody. Called by the watchdog now and then, by one thread at a time.
      */
     void look() {
+        if (end.isFinished()) {
+            return;
+        }
         if (isOverdue()) {
             forgotten = true;
             if (end.hasOpenCycle()) {
@@ -324,7 +320,7 @@ public final class RequestLifecycle {
         stopped = true;
         boolean answered = status.isTold()
                 || (end.lingering() != RequestEnd.NO_WAIT && (mode != EndMode.HOOK || lingering.isResponseSent()));
-        if (!answered && !end.isRunning()) {
+        if (!answered && !end.isRunning() && !end.isFinished()) {
             client.cutOff();
         }
         signal(EndSignal.SITE_STOPPED);
@@ -361,22 +357,33 @@ public final class RequestLifecycle {
     }
 
     private void finish(boolean here) {
-        watchdog.ended(this);
         if (stopped && !status.isTold() && end.hasOpenCycle()) {
             client.cutOff();
         }
         failure.thenEnd(thrown -> {
-            RequestFinished event = event(thrown);
-            Runnable tell = () -> delivery.events().finished(event);
-            return here ? tell : () -> delivery.elsewhere().execute(tell);
+            RequestFinished event = delivery.events().observed() ? event(thrown) : null;
+            return () -> tellEnd(event, here);
         });
+    }
+
+    /** An undeployment waits until this thread has told it, or handed it over: what is given back may need the site's pools. */
+    private void tellEnd(@Nullable RequestFinished event, boolean here) {
+        try {
+            if (here) {
+                delivery.finished(resources, event);
+            } else if (event != null || !resources.endIfNothingIsHeld()) {
+                delivery.elsewhere().execute(() -> delivery.finished(resources, event));
+            }
+        } finally {
+            watchdog.ended(this);
+        }
     }
 
     private RequestFinished event(@Nullable Throwable thrown) {
         Throwable broken = client.failure();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
         return new RequestFinished(
-                request, outcome(thrown, broken), status.get(), thrown != null ? thrown : broken, elapsed);
+                resources.request(), outcome(thrown, broken), status.get(), thrown != null ? thrown : broken, elapsed);
     }
 
     private RequestOutcome outcome(@Nullable Throwable thrown, @Nullable Throwable broken) {

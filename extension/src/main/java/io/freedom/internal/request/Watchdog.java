@@ -1,5 +1,7 @@
 package io.freedom.internal.request;
 
+import io.freedom.internal.timer.ThreadTimer;
+import io.freedom.internal.timer.Timer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,6 +109,7 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
+    /** The end of the request has been told, or somebody else is telling it who is waited for. */
     void ended(RequestLifecycle request) {
         open.remove(request);
         if (closed) {
@@ -128,7 +131,8 @@ public final class Watchdog implements AutoCloseable {
 
     /**
      * Ends every request of which nothing runs any more, and gives those that still run five seconds, to be ended by the
-     * threads that run them. What then runs on is ended all the same: later, its observers would be gone.
+     * threads that run them: until their observers have been told and what they hold is given back, or others do that. What
+     * then runs on is ended all the same: later, its observers would be gone.
      */
     @Override
     public void close() {

@@ -3,7 +3,8 @@ package io.freedom.internal.resources;
 /**
  * One thing that a request holds.
  *
- * <p>Threading: {@link #giveBack} is called once at most, by one thread; {@link #abort} by another one meanwhile.
+ * <p>Threading: {@link #giveBack} is called once at most, by one thread, and only by {@link HeldResources}; {@link #abort}
+ * by another one meanwhile.
  */
 public interface Resource {
 
@@ -15,6 +16,14 @@ public interface Resource {
 
     /** Undoes what the site left open, and gives it back. Every step is taken; what fails later is suppressed by the first. */
     void giveBack() throws Exception;
+
+    /**
+     * What {@link #giveBack} did, asked after it, for a message that begins with "It was": such as
+     * {@code rolled back and closed}.
+     */
+    default String undone() {
+        return "closed";
+    }
 
     /** Called where {@link #giveBack} does not come to an end: makes it do so, if there is a way. */
     default void abort() {}

@@ -2,6 +2,7 @@ package io.freedom.internal.settings;
 
 import io.freedom.SettingException;
 import io.freedom.Settings;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,31 @@ public enum FreedomKey {
                     "auto: the server's own hook where there is one; none: the servlet listeners",
                     "auto",
                     "see the mechanism")),
+    RESOURCES_REPORT_AFTER(
+            "freedom.resources.report-after",
+            Where.EVERYWHERE,
+            new Text(
+                    "how long a request may hold a connection or another resource until that is reported while it runs",
+                    "duration, or none",
+                    "none",
+                    "more than 0; where it is set, each acquisition keeps its stack, which takes some microseconds")),
+    RESOURCES_MAX_PER_REQUEST(
+            "freedom.resources.max-per-request",
+            Where.EVERYWHERE,
+            new Text(
+                    "how many connections and other resources a request may hold at once",
+                    "whole number, or none",
+                    "none",
+                    "1 to 1000000; what is acquired beyond is refused")),
+    RESOURCES_CLOSE_TIMEOUT(
+            "freedom.resources.close-timeout",
+            Where.EVERYWHERE,
+            new Text(
+                    "how long the giving back of one connection or other resource may take until it is reported, aborted"
+                            + " where that can be, and no longer waited for",
+                    "duration",
+                    "10s",
+                    "more than 0")),
     SETTINGS_EXTENDS(
             "freedom.settings.extends",
             Where.MODULES,
@@ -92,6 +118,9 @@ public enum FreedomKey {
     static final String PREFIX = "freedom.";
 
     private static final Pattern PATH = Pattern.compile("(/[^/*]+)+");
+
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}|1000000");
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final String key;
     private final Where where;
@@ -131,6 +160,10 @@ public enum FreedomKey {
             case STATIC_PATH -> value.equals("none") || isPath(value);
             case IN_MICROPROFILE_CONFIG -> value.equals("true") || value.equals("false");
             case COMPLETION_HOOK -> value.equals("auto") || value.equals("none");
+            case RESOURCES_REPORT_AFTER -> value.equals("none") || isTime(value);
+            case RESOURCES_MAX_PER_REQUEST ->
+                value.equals("none") || COUNT.matcher(value).matches();
+            case RESOURCES_CLOSE_TIMEOUT -> isTime(value);
             default -> true;
         };
     }
@@ -155,6 +188,25 @@ public enum FreedomKey {
                 facts,
                 null,
                 false);
+    }
+
+    private static boolean isTime(String value) {
+        try {
+            Duration time = duration(value);
+            return !time.isNegative() && !time.isZero() && time.compareTo(LONGEST) <= 0;
+        } catch (IllegalArgumentException | ArithmeticException none) {
+            return false;
+        }
+    }
+
+    /**
+     * A duration as settings are written, such as {@code 30s}.
+     *
+     * @throws IllegalArgumentException if it is none
+     * @throws ArithmeticException if it is too long for one
+     */
+    public static Duration duration(String value) {
+        return TextConverters.duration(value);
     }
 
     private static boolean isPath(String value) {

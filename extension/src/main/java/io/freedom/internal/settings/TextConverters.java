@@ -46,7 +46,8 @@ final class TextConverters {
         return YES.contains(word);
     }
 
-    private static Duration duration(String text) {
+    /** @throws IllegalArgumentException if it is none */
+    static Duration duration(String text) {
         Matcher match = DURATION.matcher(text);
         if (!match.matches()) {
             try {

@@ -8,11 +8,13 @@ import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
 import io.freedom.RequestStarted;
+import io.freedom.internal.request.CountedResources;
 import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
 import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
+import io.freedom.internal.resources.HeldResources;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
@@ -51,8 +53,10 @@ class ClientConnectionTest {
     private final List<RequestFailed> failed = new ArrayList<>();
     private final List<RequestFinished> finished = new ArrayList<>();
     private final Watchdog watchdog = Watchdog.start();
-    private final RequestLifecycle lifecycle = new RequestLifecycle(
-            EndMode.HOOK, watchdog, new Delivery(events(), Runnable::run), REQUEST, () -> 200, failure -> false);
+    private final Delivery delivery = CountedResources.delivery(events(), Runnable::run);
+    private final HeldResources resources = delivery.resources().open(REQUEST);
+    private final RequestLifecycle lifecycle =
+            new RequestLifecycle(EndMode.HOOK, watchdog, delivery, resources, () -> 200, failure -> false);
     private final RequestTrack track = new RequestTrack(lifecycle);
     private final BrokenOutput container = new BrokenOutput();
 
@@ -451,6 +455,7 @@ class ClientConnectionTest {
     }
 
     private void assertRunning() {
+        assertThat(delivery.resources().current().get()).isSameAs(resources);
         lifecycle.completed(200, null);
         assertThat(finished).isEmpty();
     }
@@ -547,23 +552,57 @@ class ClientConnectionTest {
         endNormally();
     }
 
-    private static final class Completion implements AsyncListener {
+    private final class Completion implements AsyncListener {
 
+        private final List<@Nullable HeldResources> workedFor = new ArrayList<>();
         private int count;
+
+        private void note() {
+            workedFor.add(delivery.resources().current().get());
+        }
 
         @Override
         public void onComplete(AsyncEvent event) {
+            note();
             count++;
         }
 
         @Override
-        public void onTimeout(AsyncEvent event) {}
+        public void onTimeout(AsyncEvent event) {
+            note();
+        }
 
         @Override
-        public void onError(AsyncEvent event) {}
+        public void onError(AsyncEvent event) {
+            note();
+        }
 
         @Override
-        public void onStartAsync(AsyncEvent event) {}
+        public void onStartAsync(AsyncEvent event) {
+            note();
+        }
+    }
+
+    @Test
+    void theThreadOfEveryListenerWorksForItsRequest() throws IOException {
+        Completion listener = new Completion();
+        AsyncEvent event = new AsyncEvent(null, null, null, null);
+        for (boolean follows : new boolean[] {false, true}) {
+            AsyncCycle cycle = new AsyncCycle(lifecycle);
+            lifecycle.asyncStarted();
+            cycle.add(listener, null, null);
+            if (follows) {
+                cycle.onStartAsync(event);
+            } else {
+                cycle.onTimeout(event);
+                cycle.onError(event);
+                cycle.onComplete(event);
+            }
+        }
+        assertThat(listener.workedFor).containsExactly(resources, resources, resources, resources);
+        assertThat(delivery.resources().current().get()).isNull();
+        lifecycle.asyncCompleteCalled();
+        endNormally();
     }
 
     @Test

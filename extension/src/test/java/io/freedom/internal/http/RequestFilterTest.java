@@ -5,21 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freedom.RequestFailed;
 import io.freedom.RequestFinished;
+import io.freedom.RequestInfo;
+import io.freedom.RequestResources;
 import io.freedom.RequestStarted;
+import io.freedom.internal.request.CountedResources;
 import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
 import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.Watchdog;
+import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.server.ComponentContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +37,11 @@ class RequestFilterTest {
 
     private final List<Throwable> failed = new ArrayList<>();
     private final Watchdog watchdog = Watchdog.start();
-    private final RequestTracking tracking = new RequestTracking(
-            new Delivery(events(), Runnable::run),
-            watchdog,
-            Optional.empty(),
-            EndMode.LISTENERS,
-            new ComponentContext());
+    private final Delivery delivery = CountedResources.delivery(events(), Runnable::run);
+    private final RequestTracking tracking =
+            new RequestTracking(delivery, watchdog, Optional.empty(), EndMode.LISTENERS, new ComponentContext());
     private final Map<String, Object> attributes = new HashMap<>();
+    private DispatcherType type = DispatcherType.REQUEST;
     private boolean recycled;
 
     @AfterEach
@@ -76,11 +81,13 @@ class RequestFilterTest {
             throw new IllegalStateException("recycled");
         }
         return switch (method) {
-            case "getDispatcherType" -> DispatcherType.REQUEST;
+            case "getDispatcherType" -> type;
             case "getMethod" -> "GET";
             case "getRequestURI" -> "/";
             case "getAttribute" -> attributes.get(arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "getAttributeNames" -> Collections.enumeration(attributes.keySet());
+            case "isAsyncStarted" -> false;
             default -> null;
         };
     }
@@ -108,5 +115,49 @@ class RequestFilterTest {
         RequestTrack track = tracking.find(request);
         assertThat(track).isNotNull();
         track.lifecycle().destroyed();
+    }
+
+    private @Nullable HeldResources working() {
+        return delivery.resources().current().get();
+    }
+
+    @Test
+    void theThreadOfADispatchWorksForItsRequestAndForTheOneBeforeAfterwards() throws Exception {
+        HeldResources before = delivery.resources().open(new RequestInfo("other", "GET", "/", null, "", Instant.EPOCH));
+        delivery.resources().current().enter(before);
+        List<@Nullable HeldResources> seen = new ArrayList<>();
+        new RequestFilter(tracking).doFilter(request(), response(), (inner, answer) -> {
+            seen.add(working());
+            assertThat(RequestResources.of(inner)).isSameAs(working()).isNotSameAs(before);
+            assertThat(RequestInfo.of(inner)).isSameAs(working().request());
+            assertThat(Collections.list(inner.getAttributeNames())).isEmpty();
+            inner.removeAttribute(RequestResources.ATTRIBUTE);
+            inner.setAttribute(RequestResources.ATTRIBUTE, "the site's");
+            assertThat(RequestResources.of(inner)).isSameAs(working());
+        });
+        assertThat(seen).hasSize(1);
+        assertThat(working()).isSameAs(before);
+        delivery.resources().current().leave(null);
+    }
+
+    /** The site may forward from a thread of its own. */
+    @Test
+    void theThreadOfAForwardWorksForItsRequestWhateverItIs() throws Exception {
+        HttpServletRequest request = request();
+        List<@Nullable HeldResources> seen = new ArrayList<>();
+        RequestFilter filter = new RequestFilter(tracking);
+        filter.doFilter(request, response(), (inner, answer) -> seen.add(working()));
+        type = DispatcherType.FORWARD;
+        filter.doFilter(request, response(), (inner, answer) -> seen.add(working()));
+        assertThat(seen).hasSize(2).doesNotContainNull();
+        assertThat(seen.get(0)).isSameAs(seen.get(1));
+        assertThat(working()).isNull();
+    }
+
+    @Test
+    void aRequestThatNeverReachedTheFilterHasNoResources() {
+        assertThatThrownBy(() -> RequestResources.of(request()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("This request has no resources: it never reached Freedom's filter.");
     }
 }

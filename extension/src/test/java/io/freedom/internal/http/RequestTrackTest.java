@@ -6,6 +6,7 @@ import io.freedom.RequestFailed;
 import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
 import io.freedom.RequestStarted;
+import io.freedom.internal.request.CountedResources;
 import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
 import io.freedom.internal.request.RequestEvents;
@@ -29,11 +30,12 @@ class RequestTrackTest {
     private static final IllegalStateException BUG = new IllegalStateException("bug");
 
     private final Watchdog watchdog = Watchdog.start();
+    private final Delivery delivery = CountedResources.delivery(new Nobody(), Runnable::run);
     private final RequestTrack track = new RequestTrack(new RequestLifecycle(
             EndMode.HOOK,
             watchdog,
-            new Delivery(new Nobody(), Runnable::run),
-            new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH),
+            delivery,
+            delivery.resources().open(new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH)),
             () -> 200,
             failure -> false));
 

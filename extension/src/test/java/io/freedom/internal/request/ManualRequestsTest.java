@@ -20,29 +20,31 @@ class ManualRequestsTest {
     private final List<String> told = new ArrayList<>();
     private Runnable whileFailureIsTold = () -> {};
 
-    private final OpenRequest request = new ManualRequests(new RequestEvents() {
-                @Override
-                public boolean observed() {
-                    return true;
-                }
+    private final OpenRequest request = new ManualRequests(CountedResources.delivery(
+                    new RequestEvents() {
+                        @Override
+                        public boolean observed() {
+                            return true;
+                        }
 
-                @Override
-                public void started(RequestStarted event) {
-                    told.add("started");
-                }
+                        @Override
+                        public void started(RequestStarted event) {
+                            told.add("started");
+                        }
 
-                @Override
-                public void failed(RequestFailed event) {
-                    told.add("failed");
-                    whileFailureIsTold.run();
-                    told.add("failure told");
-                }
+                        @Override
+                        public void failed(RequestFailed event) {
+                            told.add("failed");
+                            whileFailureIsTold.run();
+                            told.add("failure told");
+                        }
 
-                @Override
-                public void finished(RequestFinished event) {
-                    told.add("finished " + event.outcome() + " " + event.failure());
-                }
-            })
+                        @Override
+                        public void finished(RequestFinished event) {
+                            told.add("finished " + event.outcome() + " " + event.failure());
+                        }
+                    },
+                    Runnable::run))
             .open(new RequestInfo("1", "JOB", "/", null, "", Instant.EPOCH));
 
     @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class NotedStatusTest {
 
-    private final NotedStatus status = new NotedStatus();
+    private final NotedStatus status = new NotedStatus(() -> 200);
 
     @Test
     void whatWasSeenLastCounts() {

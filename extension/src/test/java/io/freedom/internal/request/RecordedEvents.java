@@ -5,6 +5,7 @@ import io.freedom.RequestFinished;
 import io.freedom.RequestStarted;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what is emitted. */
 final class RecordedEvents implements RequestEvents {
@@ -13,24 +14,37 @@ final class RecordedEvents implements RequestEvents {
     final List<RequestFailed> failed = new ArrayList<>();
     final List<RequestFinished> finished = new ArrayList<>();
 
+    boolean observed = true;
+    Runnable meanwhile = () -> {};
+
+    /** What telling the end throws when all have been told; null for nothing. */
+    @Nullable
+    Error failure;
+
     @Override
     public boolean observed() {
-        return true;
+        return observed;
     }
 
     @Override
     public void started(RequestStarted event) {
         started.add(event);
+        meanwhile.run();
     }
 
     @Override
     public void failed(RequestFailed event) {
         failed.add(event);
+        meanwhile.run();
     }
 
     @Override
     public void finished(RequestFinished event) {
         finished.add(event);
+        meanwhile.run();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     RequestFinished onlyFinished() {

@@ -1,9 +1,12 @@
 package io.freedom.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
+import io.freedom.internal.resources.HeldResources;
+import io.freedom.internal.timer.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,10 +27,21 @@ class RequestLifecycleTest {
     private static final IOException GONE = new IOException("client gone");
 
     private final RecordedEvents events = new RecordedEvents();
+    private final CountedResources resources =
+            new CountedResources().atTheEnd(() -> toldBefore = events.finished.size());
     private final VirtualClock clock = new VirtualClock();
     private final Watchdog watchdog = new Watchdog(clock);
     private int responseStatus = 200;
     private boolean sent;
+    private int toldBefore;
+
+    /** Whatever happened: what the request held was given back once, after its observers were told, and never without. */
+    @AfterEach
+    void whatTheRequestHeldWasGivenBackOnce() {
+        assertThat(resources.ended).hasSameSizeAs(events.finished);
+        assertThat(toldBefore).isEqualTo(resources.ended.size());
+        assertThat(resources.site.current().get()).isNull();
+    }
 
     private RequestLifecycle lifecycle(EndMode mode) {
         return lifecycle(mode, Runnable::run);
@@ -38,7 +53,12 @@ class RequestLifecycleTest {
 
     private RequestLifecycle lifecycle(EndMode mode, Executor elsewhere, @Nullable BooleanSupplier responseSent) {
         RequestLifecycle lifecycle = new RequestLifecycle(
-                mode, watchdog, new Delivery(events, elsewhere), REQUEST, () -> responseStatus, GONE::equals);
+                mode,
+                watchdog,
+                resources.deliver(events, elsewhere),
+                resources.open(REQUEST),
+                () -> responseStatus,
+                GONE::equals);
         lifecycle.dispatchStarted();
         if (responseSent != null) {
             lifecycle.lingersUntil(responseSent);
@@ -433,7 +453,7 @@ class RequestLifecycleTest {
         lifecycle.asyncTimedOut();
         clock.advance(Duration.ofMinutes(1));
         assertThat(events.finished).isEmpty();
-        lifecycle.callbackEnded();
+        lifecycle.callbackEnded(null);
         clock.advance(Watchdog.GRACE);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.TIMED_OUT);
     }
@@ -454,8 +474,8 @@ class RequestLifecycleTest {
         RequestLifecycle lifecycle = new RequestLifecycle(
                 EndMode.LISTENERS,
                 new Watchdog(clock),
-                new Delivery(events, Runnable::run),
-                REQUEST,
+                resources.deliver(events, Runnable::run),
+                resources.open(REQUEST),
                 () -> {
                     throw new IllegalStateException("recycled");
                 },
@@ -500,6 +520,54 @@ class RequestLifecycleTest {
         assertThat(events.finished).isEmpty();
         handedOver.forEach(Runnable::run);
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
+    @Test
+    void whatTheRequestHeldIsGivenBackWhereItsEndIsTold() {
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, handedOver::add);
+        lifecycle.dispatchEnded();
+        lifecycle.completed(204, null);
+        assertThat(resources.ended).isEmpty();
+        handedOver.get(0).run();
+        assertThat(resources.ended).containsExactly(REQUEST);
+    }
+
+    @Test
+    void whatTheRequestHeldIsGivenBackThoughNobodyObserves() {
+        events.observed = false;
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchThrew(BUG, false);
+        lifecycle.completed(500, null);
+        assertThat(resources.ended).containsExactly(REQUEST);
+        assertThat(events.started).isEmpty();
+        assertThat(events.failed).isEmpty();
+        assertThat(events.finished).isEmpty();
+        assertThat(toldBefore).isZero();
+        resources.ended.clear();
+    }
+
+    /** A container's own failure: what observers throw never gets here. */
+    @Test
+    void whatTheRequestHeldIsGivenBackThoughItsEndCantBeTold() {
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK);
+        lifecycle.dispatchEnded();
+        events.failure = new NoClassDefFoundError("the class loader is closed");
+        assertThatThrownBy(() -> lifecycle.completed(200, null)).isSameAs(events.failure);
+        assertThat(resources.ended).containsExactly(REQUEST);
+    }
+
+    @Test
+    void everyObserversThreadWorksForTheRequest() {
+        List<@Nullable RequestInfo> workedFor = new ArrayList<>();
+        events.meanwhile = () -> {
+            HeldResources held = resources.site.current().get();
+            workedFor.add(held == null ? null : held.request());
+        };
+        RequestLifecycle lifecycle = lifecycle(EndMode.LISTENERS);
+        lifecycle.dispatchThrew(BUG, false);
+        lifecycle.destroyed();
+        assertThat(workedFor).containsExactly(REQUEST, REQUEST, REQUEST);
     }
 
     @Test
@@ -594,7 +662,7 @@ class RequestLifecycleTest {
         lifecycle.asyncTimedOut();
         clock.advance(Watchdog.LOOK.multipliedBy(5));
         assertThat(events.finished).isEmpty();
-        lifecycle.callbackEnded();
+        lifecycle.callbackEnded(null);
         clock.advance(Watchdog.OVERDUE);
         assertThat(events.finished).isEmpty();
         clock.advance(Watchdog.LOOK);
@@ -619,7 +687,7 @@ class RequestLifecycleTest {
         lifecycle.asyncTimedOut();
         clock.advance(Watchdog.OVERDUE);
         lifecycle.callbackStarted();
-        lifecycle.callbackEnded();
+        lifecycle.callbackEnded(null);
         clock.advance(Watchdog.OVERDUE);
         assertThat(events.finished).isEmpty();
         clock.advance(Watchdog.LOOK);
@@ -664,7 +732,12 @@ class RequestLifecycleTest {
     @Test
     void aRequestWhoseHookCouldNotBeAttachedTellsNothingWhateverTheHookSays() {
         RequestLifecycle abandoned = new RequestLifecycle(
-                EndMode.HOOK, watchdog, new Delivery(events, Runnable::run), REQUEST, () -> 200, GONE::equals);
+                EndMode.HOOK,
+                watchdog,
+                resources.deliver(events, Runnable::run),
+                resources.open(REQUEST),
+                () -> 200,
+                GONE::equals);
         abandoned.dispatchStarted();
         abandoned.completed(200, GONE);
         clock.advance(Duration.ofMinutes(1));
@@ -709,8 +782,8 @@ class RequestLifecycleTest {
         RequestLifecycle lifecycle = new RequestLifecycle(
                 EndMode.HOOK,
                 watchdog,
-                new Delivery(events, Runnable::run),
-                REQUEST,
+                resources.deliver(events, Runnable::run),
+                resources.open(REQUEST),
                 () -> {
                     told[0].completed(204, null);
                     return 500; // of the next request, which has the same response object by now

@@ -5,21 +5,34 @@ import static org.awaitility.Awaitility.await;
 
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
+import io.freedom.internal.timer.ThreadTimer;
+import io.freedom.internal.timer.Timer;
+import io.freedom.internal.timer.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WatchdogTest {
 
     private final RecordedEvents events = new RecordedEvents();
+    private final CountedResources resources = new CountedResources();
 
     private RequestLifecycle open(Watchdog watchdog, EndMode mode) {
         RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
         RequestLifecycle lifecycle = new RequestLifecycle(
-                mode, watchdog, new Delivery(events, Runnable::run), request, () -> 200, failure -> false);
+                mode,
+                watchdog,
+                resources.deliver(events, Runnable::run),
+                resources.open(request),
+                () -> 200,
+                failure -> false);
         lifecycle.dispatchStarted();
         lifecycle.start();
         return lifecycle;
@@ -74,6 +87,42 @@ class WatchdogTest {
         assertThat(events.onlyFinished().status()).isEqualTo(200);
     }
 
+    /** The pool is the site's, and gone when the undeployment goes on. */
+    @ParameterizedTest
+    @EnumSource(
+            value = EndMode.class,
+            names = {"HOOK", "LISTENERS"})
+    void closingWaitsUntilWhatARequestHeldHasBeenGivenBack(EndMode mode) throws Exception {
+        CountDownLatch givingBack = new CountDownLatch(1);
+        CountDownLatch mayGiveBack = new CountDownLatch(1);
+        resources.atTheEnd(() -> {
+            givingBack.countDown();
+            awaitNow(mayGiveBack);
+        });
+        Watchdog watchdog = new Watchdog(new ThreadTimer(), Duration.ofMinutes(1));
+        RequestLifecycle lifecycle = open(watchdog, mode);
+        lifecycle.dispatchEnded();
+        Thread ending = new Thread(() -> {
+            lifecycle.destroyed();
+            lifecycle.completed(200, null);
+        });
+        ending.start();
+        awaitNow(givingBack);
+        Thread closing = closing(watchdog);
+        mayGiveBack.countDown();
+        closing.join();
+        ending.join();
+        assertThat(resources.ended).hasSize(1);
+    }
+
+    private static void awaitNow(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void aRequestThatRunsOnWhenTheSiteIsUndeployedIsEndedOnceAllTheSame() {
         Watchdog watchdog = new Watchdog(new ThreadTimer(), Duration.ofMillis(1));
@@ -109,7 +158,12 @@ class WatchdogTest {
         Watchdog watchdog = Watchdog.start();
         RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
         RequestLifecycle lifecycle = new RequestLifecycle(
-                EndMode.HOOK, watchdog, new Delivery(events, Runnable::run), request, () -> 200, failure -> false);
+                EndMode.HOOK,
+                watchdog,
+                resources.deliver(events, Runnable::run),
+                resources.open(request),
+                () -> 200,
+                failure -> false);
         lifecycle.dispatchStarted();
         lifecycle.lingersUntil(() -> sent);
         lifecycle.start();
@@ -130,10 +184,15 @@ class WatchdogTest {
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
     }
 
-    private static RequestLifecycle lingering(Watchdog watchdog, RequestEvents events, BooleanSupplier sent) {
+    private RequestLifecycle lingering(Watchdog watchdog, RequestEvents events, BooleanSupplier sent) {
         RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
         RequestLifecycle lifecycle = new RequestLifecycle(
-                EndMode.HOOK, watchdog, new Delivery(events, Runnable::run), request, () -> 200, failure -> false);
+                EndMode.HOOK,
+                watchdog,
+                resources.deliver(events, Runnable::run),
+                resources.open(request),
+                () -> 200,
+                failure -> false);
         lifecycle.dispatchStarted();
         lifecycle.lingersUntil(sent);
         lifecycle.start();

@@ -20,6 +20,13 @@ class FreedomKeyTest {
         "STATIC_PATH, /a/b",
         "COMPLETION_HOOK, auto",
         "COMPLETION_HOOK, none",
+        "RESOURCES_REPORT_AFTER, none",
+        "RESOURCES_REPORT_AFTER, 30s",
+        "RESOURCES_MAX_PER_REQUEST, none",
+        "RESOURCES_MAX_PER_REQUEST, 1",
+        "RESOURCES_MAX_PER_REQUEST, 1000000",
+        "RESOURCES_CLOSE_TIMEOUT, 1ms",
+        "RESOURCES_CLOSE_TIMEOUT, PT1M30S",
         "APPLICATION, anything"
     })
     void itAcceptsWhatItsLimitsSay(FreedomKey key, String value) {
@@ -40,7 +47,12 @@ class FreedomKeyTest {
         "STATIC_PATH, /a//b",
         "STATIC_PATH, /*",
         "COMPLETION_HOOK, Auto",
-        "COMPLETION_HOOK, yes"
+        "COMPLETION_HOOK, yes",
+        "RESOURCES_REPORT_AFTER, 0s",
+        "RESOURCES_MAX_PER_REQUEST, 0",
+        "RESOURCES_MAX_PER_REQUEST, 1000001",
+        "RESOURCES_CLOSE_TIMEOUT, none",
+        "RESOURCES_CLOSE_TIMEOUT, -1s"
     })
     void itRefusesAllElse(FreedomKey key, String value) {
         assertThat(key.accepts(value)).isFalse();
@@ -54,8 +66,14 @@ class FreedomKeyTest {
 
     @Test
     void aDefaultThatIsAValueIsAccepted() {
-        for (FreedomKey key :
-                new FreedomKey[] {FreedomKey.MAPPING, FreedomKey.STATIC_PATH, FreedomKey.COMPLETION_HOOK}) {
+        for (FreedomKey key : new FreedomKey[] {
+            FreedomKey.MAPPING,
+            FreedomKey.STATIC_PATH,
+            FreedomKey.COMPLETION_HOOK,
+            FreedomKey.RESOURCES_REPORT_AFTER,
+            FreedomKey.RESOURCES_MAX_PER_REQUEST,
+            FreedomKey.RESOURCES_CLOSE_TIMEOUT
+        }) {
             assertThat(key.accepts(key.byDefault())).as(key.key()).isTrue();
         }
     }

@@ -9,7 +9,11 @@ import io.freedom.internal.request.EndMode;
 import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
+import io.freedom.internal.resources.ResourceLimits;
+import io.freedom.internal.resources.SiteResources;
+import io.freedom.internal.site.SiteLoader;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,11 +38,16 @@ public class RequestLifecycleBenchmark {
 
     private static final RequestInfo REQUEST = new RequestInfo("1", "GET", "/", null, "127.0.0.1", Instant.EPOCH);
 
+    private static final SiteLoader SITE = new SiteLoader(RequestLifecycleBenchmark.class.getClassLoader());
+
     private final Watchdog watchdog = Watchdog.start();
+    private final SiteResources resources =
+            SiteResources.start(ResourceLimits.DEFAULT, List.of(), (source, whose) -> source);
 
     @TearDown
     public void close() {
         watchdog.close();
+        resources.close();
     }
 
     @Benchmark
@@ -57,15 +66,16 @@ public class RequestLifecycleBenchmark {
         request.start();
         request.asyncStarted();
         request.dispatchEnded();
-        request.noteStatus();
+        request.answered();
         request.asyncCompleteCalled();
         request.asyncCompleted();
         request.completed(200, null);
     }
 
     private RequestLifecycle lifecycle(Blackhole sink) {
-        Delivery delivery = new Delivery(new Swallowed(sink), Runnable::run);
-        return new RequestLifecycle(EndMode.HOOK, watchdog, delivery, REQUEST, () -> 200, failure -> false);
+        Delivery delivery = new Delivery(new Swallowed(sink), resources, SITE);
+        return new RequestLifecycle(
+                EndMode.HOOK, watchdog, delivery, resources.open(REQUEST), () -> 200, failure -> false);
     }
 
     private record Swallowed(Blackhole sink) implements RequestEvents {

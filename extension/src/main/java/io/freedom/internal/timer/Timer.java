@@ -1,9 +1,9 @@
-package io.freedom.internal.request;
+package io.freedom.internal.timer;
 
 import java.time.Duration;
 
 /** Runs work later. */
-interface Timer extends AutoCloseable {
+public interface Timer extends AutoCloseable {
 
     /**
      * Runs the work, which is soon done, once, on any thread, after the delay, or earlier if the timer is closed.

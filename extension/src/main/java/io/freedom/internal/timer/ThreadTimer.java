@@ -1,4 +1,4 @@
-package io.freedom.internal.request;
+package io.freedom.internal.timer;
 
 import java.time.Duration;
 import java.util.Set;
@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** A timer on the system's clock. Its one thread is there only while it waits, and for ten seconds after. */
-final class ThreadTimer implements Timer {
+public final class ThreadTimer implements Timer {
 
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
@@ -20,7 +20,7 @@ final class ThreadTimer implements Timer {
         return thread;
     });
 
-    ThreadTimer() {
+    public ThreadTimer() {
         executor.setKeepAliveTime(10, TimeUnit.SECONDS);
         executor.allowCoreThreadTimeOut(true);
     }

@@ -1,4 +1,4 @@
-package io.freedom.internal.request;
+package io.freedom.internal.timer;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A timer whose time passes only when it is told to. */
-final class VirtualClock implements Timer {
+public final class VirtualClock implements Timer {
 
     private record Due(Duration at, Runnable task) {}
 
@@ -19,12 +19,12 @@ final class VirtualClock implements Timer {
         due.add(new Due(now.plus(delay), task));
     }
 
-    boolean isIdle() {
+    public boolean isIdle() {
         return due.isEmpty();
     }
 
     /** Runs what becomes due, in order, at its time; what it asks for in turn as well, if it becomes due too. */
-    void advance(Duration time) {
+    public void advance(Duration time) {
         Duration until = now.plus(time);
         for (Due next = next(until); next != null; next = next(until)) {
             due.remove(next);
