@@ -24,15 +24,21 @@ public final class CurrentRequest {
     public @Nullable HeldResources enter(HeldResources resources) {
         HeldResources before = current.get();
         current.set(resources);
+        resources.entered();
         return before;
     }
 
     /** This thread works again for what it worked for before. */
     public void leave(@Nullable HeldResources before) {
+        HeldResources now = current.get();
+        if (now != null && now != before) {
+            now.left();
+        }
         if (before == null) {
             current.remove();
         } else {
             current.set(before);
+            before.entered();
         }
     }
 }

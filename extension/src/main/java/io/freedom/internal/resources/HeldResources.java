@@ -2,24 +2,149 @@ package io.freedom.internal.resources;
 
 import io.freedom.RequestInfo;
 import io.freedom.RequestResources;
+import io.freedom.RequestResourcesException;
+import io.freedom.ResourceStatistics;
+import io.freedom.internal.resources.GivingBack.Reason;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one request holds. Made when the request starts, before anything can be acquired.
  *
  * <p>Threading: may be used by any thread.
  */
-public interface HeldResources extends RequestResources {
+public final class HeldResources implements RequestResources {
+
+    private final SiteResources site;
+    private final RequestInfo request;
+    private final Holdings holdings;
+    private volatile @Nullable Thread worker;
+
+    HeldResources(SiteResources site, RequestInfo request) {
+        this.site = site;
+        this.request = request;
+        this.holdings = new Holdings(site.limits().maxPerRequest());
+    }
 
     /** Whose they are. */
-    RequestInfo request();
+    public RequestInfo request() {
+        return request;
+    }
+
+    SiteResources site() {
+        return site;
+    }
+
+    Holdings holdings() {
+        return holdings;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // A name stands for one kind of object: that is for the site to see to.
+    public <R extends AutoCloseable, X extends Exception> R acquire(String name, Source<? extends R, X> source)
+            throws X {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(source, "source");
+        Holding holding = null;
+        while (holding == null) {
+            Turn turn = holdings.turn(name);
+            if (turn instanceof Holding found) {
+                holding = found;
+            } else if (turn instanceof Acquiring acquiring) {
+                holding = acquiring.begin() ? fetch(acquiring, source) : await(acquiring);
+            } else {
+                throw ResourceProblems.tooMany(request, name, holdings.now());
+            }
+        }
+        return (R) holding.resource().given();
+    }
+
+    /** Waits for another thread. @return null: look again */
+    private @Nullable Holding await(Acquiring other) {
+        try {
+            if (!holdings.await(other)) {
+                throw ResourceProblems.needsItself(request, other.name());
+            }
+            return null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw ResourceProblems.interrupted(request, other.name(), interrupted);
+        }
+    }
+
+    private <R extends AutoCloseable, X extends Exception> Holding fetch(
+            Acquiring acquiring, Source<? extends R, X> source) throws X {
+        String name = acquiring.name();
+        try {
+            R given = Objects.requireNonNull(source.get(), () -> "The source of \"" + name + "\" gave null.");
+            Holding holding = new Holding(hold(given), name, site.originOfAcquired());
+            site.counters().acquired();
+            if (kept(holdings.keep(acquiring, holding), holding)) {
+                return holding;
+            }
+        } catch (Exception failure) {
+            if (!(failure instanceof RequestResourcesException) && holdings.hasEnded()) {
+                throw suppressing(ResourceProblems.ended(request, name), failure);
+            }
+            throw failure;
+        } finally {
+            holdings.giveUp(acquiring);
+        }
+        throw ResourceProblems.ended(request, name);
+    }
+
+    private static RequestResourcesException suppressing(RequestResourcesException ended, Exception failure) {
+        ended.addSuppressed(failure);
+        return ended;
+    }
+
+    private Resource hold(AutoCloseable given) {
+        try {
+            for (ResourceKind kind : site.kinds()) {
+                var resource = kind.hold(given, this);
+                if (resource.isPresent()) {
+                    return resource.get();
+                }
+            }
+            return new PlainResource(given);
+        } catch (RuntimeException | Error failure) {
+            try {
+                given.close();
+            } catch (Exception second) {
+                failure.addSuppressed(second);
+            }
+            throw failure;
+        }
+    }
+
+    /** Gives back at once what was not kept. @return whether it was */
+    private boolean kept(int answer, Holding holding) {
+        if (answer < 0) {
+            new GivingBack(this, Reason.RELEASED, List.of(holding)).run();
+            return false;
+        }
+        site.counters().heldByOneRequest(answer);
+        site.holds(this);
+        return true;
+    }
 
     /**
      * Holds what the site must give back itself, by {@link #giveBack}: what is left at the end is a leak.
      *
-     * @throws io.freedom.RequestResourcesException if the request has ended, or holds too much; the resource has been given
-     *     back then
+     * @throws RequestResourcesException if the request has ended, or holds too much; the resource has been given back then
      */
-    void lend(Resource resource);
+    public void lend(Resource resource) {
+        Holding holding = new Holding(resource, null, site.originOfLent());
+        site.counters().acquired();
+        int answer = holdings.keep(holding);
+        if (!kept(answer, holding)) {
+            throw answer == Holdings.ENDED
+                    ? ResourceProblems.lentAfterTheEnd(request, resource)
+                    : ResourceProblems.lentTooMany(request, resource, holdings.now());
+        }
+    }
 
     /**
      * The site closes by itself what was lent to it or acquired by it: calls {@link Resource#giveBack} on this thread, unless
@@ -27,11 +152,78 @@ public interface HeldResources extends RequestResources {
      *
      * @throws Exception what {@link Resource#giveBack} throws, for the site to see; it is not logged
      */
-    void giveBack(Resource resource) throws Exception;
+    public void giveBack(Resource resource) throws Exception {
+        Holding holding = holdings.take(resource);
+        if (holding == null) {
+            return;
+        }
+        Throwable failure = new GivingBack(this, Reason.CLOSED, List.of(holding)).run();
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof Exception exception) {
+            throw exception;
+        }
+    }
+
+    @Override
+    public void release(String name) {
+        Holding holding = holdings.take(Objects.requireNonNull(name, "name"));
+        if (holding != null) {
+            new GivingBack(this, Reason.RELEASED, List.of(holding)).run();
+        }
+    }
+
+    @Override
+    public void release() {
+        giveBack(Reason.RELEASED, holdings.takeAll());
+    }
 
     /**
      * The request is over and its observers have been told: gives everything back, in reverse order, on this thread. Whatever
      * is acquired from now on is given back at once. Never throws. No effect after the first call.
      */
-    void end();
+    public void end() {
+        giveBack(Reason.ENDED, holdings.end());
+        site.holdsNothing(this);
+    }
+
+    private void giveBack(Reason reason, List<Holding> all) {
+        if (!all.isEmpty()) {
+            new GivingBack(this, reason, all).run();
+        }
+    }
+
+    @Override
+    public DataSource track(DataSource dataSource) {
+        return site.tracking().track(Objects.requireNonNull(dataSource, "dataSource"), () -> this);
+    }
+
+    @Override
+    public RequestResources current() {
+        return this;
+    }
+
+    @Override
+    public ResourceStatistics statistics() {
+        return site.counters().statistics();
+    }
+
+    /** The thread that began last to work for the request, while it does. */
+    @Nullable
+    Thread worker() {
+        return worker;
+    }
+
+    /** This thread works for the request. */
+    void entered() {
+        worker = Thread.currentThread();
+    }
+
+    /** This thread no longer works for the request. */
+    void left() {
+        if (worker == Thread.currentThread()) {
+            worker = null;
+        }
+    }
 }

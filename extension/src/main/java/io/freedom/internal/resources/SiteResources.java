@@ -2,20 +2,133 @@ package io.freedom.internal.resources;
 
 import io.freedom.RequestInfo;
 import io.freedom.RequestResources;
+import io.freedom.internal.timer.ThreadTimer;
+import io.freedom.internal.timer.Timer;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What the requests of one deployment hold: the door to this package. */
-public interface SiteResources extends AutoCloseable {
+/**
+ * What the requests of one deployment hold: the door to this package.
+ *
+ * <p>Threading: may be used by any thread.
+ */
+public final class SiteResources implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("io.freedom");
+
+    private final ResourceLimits limits;
+    private final List<ResourceKind> kinds;
+    private final DataSourceTracking tracking;
+    private final Timer timer;
+    private final CurrentRequest current = new CurrentRequest();
+    private final RequestResources injected = new InjectedResources(this);
+    private final Counters counters = new Counters();
+    private final LeakReports leaks = new LeakReports(this);
+    private final Rounds<GivingBack> returns;
+    private final @Nullable Rounds<HeldResources> longHolds;
+
+    SiteResources(ResourceLimits limits, List<ResourceKind> kinds, DataSourceTracking tracking, Timer timer) {
+        this.limits = limits;
+        this.kinds = List.copyOf(kinds);
+        this.tracking = tracking;
+        this.timer = timer;
+        this.returns = new Rounds<>(timer, limits.closeTimeout(), GivingBack::look);
+        Duration reportAfter = limits.reportAfter();
+        this.longHolds =
+                reportAfter == null ? null : new Rounds<>(timer, reportAfter, new LongHolds(this, reportAfter)::look);
+    }
+
+    /**
+     * On the system's clock.
+     *
+     * @param kinds what is not only closed; the first that knows an object holds it
+     * @param tracking how the connections of data sources are lent
+     */
+    public static SiteResources start(ResourceLimits limits, List<ResourceKind> kinds, DataSourceTracking tracking) {
+        return new SiteResources(limits, kinds, tracking, new ThreadTimer());
+    }
 
     /** Begins what a request that starts will hold. */
-    HeldResources open(RequestInfo request);
+    public HeldResources open(RequestInfo request) {
+        return new HeldResources(this, request);
+    }
 
     /** Which request each thread works for. */
-    CurrentRequest current();
+    public CurrentRequest current() {
+        return current;
+    }
 
     /** What is injected: serves the request of the thread that calls it. The same at each call. */
-    RequestResources injected();
+    public RequestResources injected() {
+        return injected;
+    }
+
+    ResourceLimits limits() {
+        return limits;
+    }
+
+    List<ResourceKind> kinds() {
+        return kinds;
+    }
+
+    DataSourceTracking tracking() {
+        return tracking;
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    LeakReports leaks() {
+        return leaks;
+    }
+
+    /** What is just being given back. */
+    Rounds<GivingBack> returns() {
+        return returns;
+    }
+
+    /** This request holds something now. */
+    void holds(HeldResources request) {
+        if (longHolds != null) {
+            longHolds.opened(request);
+            if (request.holdings().hasEnded()) {
+                longHolds.ended(request);
+            }
+        }
+    }
+
+    /** This request is over. */
+    void holdsNothing(HeldResources request) {
+        if (longHolds != null) {
+            longHolds.ended(request);
+        }
+    }
+
+    /** Where this thread acquires something under a name; null where nobody will ask. */
+    @Nullable
+    Origin originOfAcquired() {
+        return longHolds == null ? null : Origin.stack(timer.nanoTime());
+    }
+
+    /** Where this thread is lent something. */
+    Origin originOfLent() {
+        boolean wholeStack = longHolds != null || LOG.isLoggable(System.Logger.Level.DEBUG);
+        return wholeStack ? Origin.stack(timer.nanoTime()) : Origin.place(timer.nanoTime());
+    }
 
     /** The site is gone: nothing is watched any more. What requests hold still is given back by their end. */
     @Override
-    void close();
+    public void close() {
+        returns.close();
+        if (longHolds != null) {
+            longHolds.close();
+        }
+        timer.close();
+    }
 }

@@ -1,0 +1,84 @@
+package io.freedom.internal.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freedom.RequestResourcesException;
+import io.freedom.internal.request.LoggedMessages;
+import io.freedom.internal.timer.VirtualClock;
+import java.io.IOException;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class HeldResourcesTest {
+
+    private final Closing things = new Closing();
+    private final SiteResources site = Sites.site(new VirtualClock());
+    private final HeldResources request = site.open(Sites.request("/shop"));
+
+    @Test
+    void whatIsAcquiredOrLentIsGivenBackAtTheEndInReverseOrder() {
+        request.acquire("a", () -> things.thing("a"));
+        request.lend(things.resource("lent"));
+        request.acquire("b", () -> things.thing("b"));
+        assertThat(things.closed).isEmpty();
+        request.end();
+        assertThat(things.closed).containsExactly("b", "lent", "a");
+        assertThat(site.injected().statistics())
+                .hasToString("ResourceStatistics[held=0, mostHeld=3,"
+                        + " mostHeldByOneRequest=3, acquired=3, released=3, leaked=1, failed=0]");
+    }
+
+    @Test
+    void oneNameStandsForOneObjectUntilItIsReleased() {
+        AutoCloseable first = request.acquire("a", () -> things.thing("first"));
+        assertThat(request.<AutoCloseable, RuntimeException>acquire("a", () -> things.thing("second")))
+                .isSameAs(first);
+        request.release("a");
+        assertThat(things.closed).containsExactly("first");
+        assertThat(request.<AutoCloseable, RuntimeException>acquire("a", () -> things.thing("third")))
+                .isNotSameAs(first);
+        request.end();
+        assertThat(things.closed).containsExactly("first", "third");
+    }
+
+    @Test
+    void oneThatFailsIsLoggedOnceAndTheRestIsGivenBack() {
+        request.acquire("a", () -> things.thing("a"));
+        request.acquire("broken", () -> () -> {
+            throw new IOException("broken");
+        });
+        request.acquire("b", () -> things.thing("b"));
+        try (LoggedMessages log = new LoggedMessages()) {
+            request.end();
+            assertThat(log.messages()).singleElement().asString().startsWith("FREEDOM-0605: \"broken\" (");
+        }
+        assertThat(things.closed).containsExactly("b", "a");
+        assertThat(request.statistics().failed()).isEqualTo(1);
+        assertThat(request.statistics().held()).isZero();
+    }
+
+    @Test
+    void whatIsAcquiredAfterTheEndIsGivenBackAtOnce() {
+        request.end();
+        assertThatThrownBy(() -> request.acquire("a", () -> things.thing("a")))
+                .isInstanceOf(RequestResourcesException.class)
+                .hasMessageStartingWith("FREEDOM-0602: \"a\" was acquired for GET /shop, which is over");
+        assertThat(things.closed).containsExactly("a");
+        assertThat(request.statistics().held()).isZero();
+    }
+
+    @Test
+    void noMoreIsHeldThanTheLimitAllows() {
+        HeldResources limited =
+                Sites.site(new VirtualClock(), null, OptionalInt.of(2)).open(Sites.request("/shop"));
+        limited.acquire("a", () -> things.thing("a"));
+        limited.lend(things.resource("lent"));
+        assertThatThrownBy(() -> limited.acquire("b", () -> things.thing("b")))
+                .hasMessageStartingWith(
+                        "FREEDOM-0603: \"b\" can't be acquired for GET /shop: it holds or acquires \"a\" (");
+        assertThat(things.closed).isEmpty();
+        assertThatThrownBy(() -> limited.lend(things.resource("more"))).hasMessageStartingWith("FREEDOM-0603: ");
+        assertThat(things.closed).containsExactly("more");
+    }
+}
