@@ -99,18 +99,11 @@ final class HeldConnection implements Resource {
     }
 
     /**
-     * On a thread of its own, since drivers and wrappers may wait for the very thread that hangs; first the connection below all
-     * wrappers, since WildFly's take a lock that the other thread has.
+     * Through the connection below all wrappers, too, and first: WildFly's take a lock that the thread which hangs has. Drivers may
+     * do nothing at all (H2).
      */
     @Override
     public void abort() {
-        Thread thread = new Thread(this::abortNow, "freedom-abort");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
-    }
-
-    private void abortNow() {
         Undoing undoing = new Undoing();
         undoing.step(() -> connection.unwrap(Connection.class).abort(Runnable::run));
         undoing.step(() -> connection.abort(Runnable::run));

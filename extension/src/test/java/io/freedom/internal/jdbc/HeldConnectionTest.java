@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.resources.Resource;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -24,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class HeldConnectionTest {
 
     private final String database = UUID.randomUUID().toString();
-    private final OneRequest request = new OneRequest();
     private boolean inTransaction;
     private final JdbcResources jdbc = new JdbcResources(() -> inTransaction);
+    private final OneRequest request = new OneRequest(jdbc, jdbc);
     private Connection observer;
     private BarePool pool;
     private DataSource tracked;
@@ -39,11 +40,12 @@ class HeldConnectionTest {
             statement.execute("create schema archive");
         }
         pool = new BarePool(database);
-        tracked = jdbc.track(pool, () -> request);
+        tracked = request.resources().track(pool);
     }
 
     @AfterEach
     void close() throws SQLException {
+        request.close();
         pool.close();
         observer.close();
     }
@@ -68,10 +70,9 @@ class HeldConnectionTest {
         Connection connection = tracked.getConnection();
         connection.setAutoCommit(false);
         insert(connection, 1);
-        Resource held = request.held().get(0);
         request.end();
         assertThat(request.failures()).isEmpty();
-        assertThat(held.undone()).isEqualTo("rolled back and closed");
+        assertThat(request.leaks()).singleElement().asString().contains("It was rolled back and closed");
         assertThat(orders()).isZero();
         assertThat(pool.physical().getAutoCommit()).isTrue();
         pool.physical().commit();
@@ -97,7 +98,9 @@ class HeldConnectionTest {
             connection.setAutoCommit(false);
             insert(connection, 1);
         }
-        assertThat(request.held()).isEmpty();
+        assertThat(request.statistics().held()).isZero();
+        request.end();
+        assertThat(request.leaks()).isEmpty();
         assertThat(pool.out()).isZero();
         assertThat(orders()).isZero();
         assertThat(pool.physical().getAutoCommit()).isTrue();
@@ -209,7 +212,9 @@ class HeldConnectionTest {
         connection.setAutoCommit(false);
         connection.abort(Runnable::run);
         assertThat(connection.isClosed()).isTrue();
-        assertThat(request.held()).isEmpty();
+        assertThat(request.statistics().held()).isZero();
+        request.end();
+        assertThat(request.leaks()).isEmpty();
         assertThat(pool.calls()).contains("abort").doesNotContain("rollback");
     }
 
@@ -276,18 +281,11 @@ class HeldConnectionTest {
     @Test
     void aTransactionOfTheContainersThatIsNotSeenIsNoFailure() throws SQLException {
         pool.inContainersTransaction(true);
-        Resource held = heldBy(tracked.getConnection());
+        tracked.getConnection();
         request.end();
         assertThat(request.failures()).isEmpty();
-        assertThat(held.undone()).isEqualTo("closed");
+        assertThat(request.leaks()).singleElement().asString().contains("It was closed");
         assertThat(pool.calls()).contains("rollback").doesNotContain("abort").endsWith("close");
-    }
-
-    private Resource heldBy(Connection connection) {
-        return request.held().stream()
-                .filter(held -> held.given() == connection)
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -296,18 +294,15 @@ class HeldConnectionTest {
         config.setJdbcUrl(BarePool.url(database));
         config.setMaximumPoolSize(1);
         try (HikariDataSource hikari = new HikariDataSource(config)) {
-            DataSource lending = jdbc.track(hikari, () -> request);
             for (int i = 0; i < 5; i++) {
+                HeldResources resources = request.open();
+                DataSource lending = resources.track(hikari);
                 Connection connection = lending.getConnection();
                 connection.setAutoCommit(false);
                 connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
                 insert(connection, i);
                 assertThat(hikari.getHikariPoolMXBean().getActiveConnections()).isEqualTo(1);
-                for (Resource held : request.held().toArray(Resource[]::new)) {
-                    assertThat(held.given()).isSameAs(connection);
-                    held.giveBack();
-                }
-                request.held().clear();
+                resources.end();
                 assertThat(hikari.getHikariPoolMXBean().getActiveConnections()).isZero();
             }
             assertThat(orders()).isZero();
@@ -330,7 +325,7 @@ class HeldConnectionTest {
                             return method.invoke(pool.physical(), arguments);
                     }
                 });
-        Resource held = jdbc.hold(hanging, request).orElseThrow();
+        Resource held = jdbc.hold(hanging, request.resources()).orElseThrow();
         Thread aborter = new Thread(held::abort);
         aborter.start();
         assertThatThrownBy(held::giveBack).hasMessage("aborted");

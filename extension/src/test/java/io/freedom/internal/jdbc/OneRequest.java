@@ -1,95 +1,82 @@
 package io.freedom.internal.jdbc;
 
 import io.freedom.RequestInfo;
-import io.freedom.RequestResources;
-import io.freedom.RequestResourcesException;
 import io.freedom.ResourceStatistics;
+import io.freedom.internal.resources.DataSourceTracking;
 import io.freedom.internal.resources.HeldResources;
-import io.freedom.internal.resources.Resource;
+import io.freedom.internal.resources.ResourceKind;
+import io.freedom.internal.resources.ResourceLimits;
+import io.freedom.internal.resources.SiteResources;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
-/** A request that holds what is lent to it, for one thread, and lets what fails at its end be seen. */
-public final class OneRequest implements HeldResources {
+/** A request of a site, and what is logged meanwhile for a person to act on. */
+public final class OneRequest extends Handler implements AutoCloseable {
 
-    private final List<Resource> held = new ArrayList<>();
-    private final List<Exception> failures = new ArrayList<>();
-    private boolean over;
+    private final Logger logger = Logger.getLogger("io.freedom");
+    private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    private final SiteResources site;
+    private final HeldResources resources;
 
-    public List<Resource> held() {
-        return held;
+    public OneRequest(ResourceKind kind, DataSourceTracking tracking) {
+        site = SiteResources.start(ResourceLimits.DEFAULT, List.of(kind), tracking);
+        resources = open();
+        logger.addHandler(this);
     }
 
-    public List<Exception> failures() {
-        return failures;
+    /** Another request of the site. */
+    public HeldResources open() {
+        return site.open(new RequestInfo("1", "GET", "/orders", null, "", Instant.EPOCH));
     }
 
-    @Override
-    public RequestInfo request() {
-        return new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
+    public HeldResources resources() {
+        return resources;
     }
 
-    @Override
-    public void lend(Resource resource) {
-        if (over) {
-            giveBackNow(resource);
-            throw new RequestResourcesException("FREEDOM-0602", null, "The request has ended.", null);
-        }
-        held.add(resource);
-    }
-
-    @Override
-    public void giveBack(Resource resource) throws Exception {
-        if (held.remove(resource)) {
-            resource.giveBack();
-        }
-    }
-
-    @Override
-    public void end() {
-        over = true;
-        while (!held.isEmpty()) {
-            giveBackNow(held.remove(held.size() - 1));
-        }
-    }
-
-    private void giveBackNow(Resource resource) {
-        try {
-            resource.giveBack();
-        } catch (Exception e) {
-            failures.add(e);
-        }
-    }
-
-    @Override
-    public <R extends AutoCloseable, X extends Exception> R acquire(String name, Source<? extends R, X> source) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void release(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void release() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public DataSource track(DataSource dataSource) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public RequestResources current() {
-        return this;
-    }
-
-    @Override
     public ResourceStatistics statistics() {
-        throw new UnsupportedOperationException();
+        return resources.statistics();
+    }
+
+    public void end() {
+        resources.end();
+    }
+
+    /** Why resources could not be given back. */
+    public List<Throwable> failures() {
+        return records("FREEDOM-0605")
+                .map(entry -> Objects.requireNonNull(entry.getThrown()))
+                .toList();
+    }
+
+    /** The reports of connections that were left open. */
+    public List<String> leaks() {
+        return records("FREEDOM-0604").map(LogRecord::getMessage).toList();
+    }
+
+    private Stream<LogRecord> records(String id) {
+        return logged.stream().filter(entry -> entry.getMessage().startsWith(id));
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+            logged.add(entry);
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        site.close();
     }
 }
