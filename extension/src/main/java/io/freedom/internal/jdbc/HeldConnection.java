@@ -46,6 +46,10 @@ final class HeldConnection implements Resource {
         return "JDBC connection";
     }
 
+    HeldResources owner() {
+        return owner;
+    }
+
     /** What the source gave. */
     Connection connection() {
         return connection;

@@ -166,6 +166,19 @@ public final class HeldResources implements RequestResources {
         }
     }
 
+    /**
+     * What was lent is no longer for the site to give back: the caller holds it in another way.
+     *
+     * @return false if it has been given back, or is just being
+     */
+    public boolean lendNoLonger(Resource resource) {
+        boolean lent = holdings.take(resource) != null;
+        if (lent) {
+            site.counters().released();
+        }
+        return lent;
+    }
+
     @Override
     public void release(String name) {
         Holding holding = holdings.take(Objects.requireNonNull(name, "name"));

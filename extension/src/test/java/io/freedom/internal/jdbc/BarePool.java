@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,8 @@ final class BarePool implements DataSource, AutoCloseable {
     private final Set<String> failing = new HashSet<>();
     private final List<String> calls = new ArrayList<>();
     private boolean inContainersTransaction;
+    private boolean statementsFail;
+    private String breaking = "";
     private int out;
 
     BarePool(String database) throws SQLException {
@@ -64,6 +67,15 @@ final class BarePool implements DataSource, AutoCloseable {
         failing.addAll(List.of(methods));
     }
 
+    /** The connection is lost in this call, and knows it. */
+    void breakAt(String method) {
+        breaking = method;
+    }
+
+    void failStatements() {
+        statementsFail = true;
+    }
+
     /** The connections are part of a transaction of the container's, as IronJacamar has it; or no longer. */
     void inContainersTransaction(boolean now) {
         inContainersTransaction = now;
@@ -86,6 +98,13 @@ final class BarePool implements DataSource, AutoCloseable {
             closed[0] = true;
         }
         calls.add(name);
+        if (breaking.equals(name)) {
+            closed[0] = true;
+            throw new SQLException("lost", "08006");
+        }
+        if (statementsFail && name.equals("createStatement")) {
+            return failingStatement();
+        }
         if (failing.contains(name)) {
             throw new SQLException("no " + name, "HY000");
         }
@@ -106,6 +125,17 @@ final class BarePool implements DataSource, AutoCloseable {
                 }
                 return kept(method, arguments);
         }
+    }
+
+    private Statement failingStatement() throws SQLException {
+        Statement real = physical.createStatement();
+        return (Statement) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Statement.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        throw new SQLException("no close of a statement");
+                    }
+                    return method.invoke(real, arguments);
+                });
     }
 
     private Object kept(Method method, Object[] arguments) throws Throwable {
