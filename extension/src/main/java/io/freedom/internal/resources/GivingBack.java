@@ -168,6 +168,9 @@ final class GivingBack {
             site.returns().ended(this);
         }
         ResourceReports.blocks(owner.request(), stuck, site.limits().closeTimeout(), stack);
+        if (isLeak(stuck)) {
+            site.leaks().report(owner.request(), stuck, "aborted");
+        }
     }
 
     private synchronized @Nullable Thread blocked(long now) {

@@ -10,19 +10,24 @@ import java.util.logging.Logger;
 public final class LoggedMessages extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.freedom");
-    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<LogRecord> entries = new CopyOnWriteArrayList<>();
 
     public LoggedMessages() {
         logger.addHandler(this);
     }
 
     public List<String> messages() {
-        return messages;
+        return entries.stream().map(LogRecord::getMessage).toList();
+    }
+
+    /** The same with their levels, and what was thrown. */
+    public List<LogRecord> entries() {
+        return entries;
     }
 
     @Override
     public void publish(LogRecord entry) {
-        messages.add(entry.getMessage());
+        entries.add(entry);
     }
 
     @Override

@@ -1,0 +1,295 @@
+package io.freedom.internal.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.freedom.internal.request.LoggedMessages;
+import io.freedom.internal.timer.VirtualClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class GivingBackTest {
+
+    private static final Duration LONG = Sites.CLOSE_TIMEOUT.multipliedBy(2);
+
+    private final LoggedMessages log = new LoggedMessages();
+    private final Closing things = new Closing();
+    private final VirtualClock clock = new VirtualClock();
+    private final SiteResources site = Sites.site(clock);
+    private final HeldResources request = site.open(Sites.request("/shop"));
+    private final Stubborn stubborn = new Stubborn();
+
+    @AfterEach
+    void forgetTheLog() {
+        log.close();
+    }
+
+    /** Its giving back comes to an end when it is aborted. */
+    private static class Stubborn implements Resource {
+
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch aborted = new CountDownLatch(1);
+        final AtomicInteger aborts = new AtomicInteger();
+
+        @Override
+        public Object given() {
+            return this;
+        }
+
+        @Override
+        public String description() {
+            return "stubborn";
+        }
+
+        @Override
+        public void giveBack() throws Exception {
+            begun.countDown();
+            aborted.await();
+            throw new IOException("aborted");
+        }
+
+        @Override
+        public void abort() {
+            aborts.incrementAndGet();
+            aborted.countDown();
+        }
+    }
+
+    private Thread ending(HeldResources request) throws InterruptedException {
+        Thread ending = new Thread(request::end, "ending");
+        ending.start();
+        stubborn.begun.await();
+        return ending;
+    }
+
+    @Test
+    void oneThatBlocksIsAbortedAndTheRestIsGivenBackByAnotherThread() throws InterruptedException {
+        request.acquire("first", () -> things.thing("first"));
+        request.acquire("second", () -> things.thing("second"));
+        request.lend(stubborn);
+        request.acquire("last", () -> things.thing("last"));
+        Thread ending = ending(request);
+        assertThat(things.closed).containsExactly("last");
+        clock.advance(LONG);
+        ending.join();
+        await().until(() -> things.closed.size() == 3);
+        assertThat(things.closed).containsExactly("last", "second", "first");
+        await().until(() -> request.statistics().held() == 0);
+        assertThat(request.statistics())
+                .hasToString("ResourceStatistics[held=0, mostHeld=4, mostHeldByOneRequest=4,"
+                        + " acquired=4, released=4, leaked=1, failed=1]");
+        assertThat(stubborn.aborts).hasValue(1);
+    }
+
+    @Test
+    void oneThatBlocksIsReportedOnceWithTheStackThatBlocks() throws InterruptedException {
+        request.acquire("stubborn", () -> () -> stubborn.giveBack());
+        Thread ending = ending(request);
+        clock.advance(LONG);
+        clock.advance(LONG);
+        assertThat(log.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(entry.getMessage())
+                    .startsWith("FREEDOM-0606: \"stubborn\" (")
+                    .contains("is not given back after GET /shop within 10 s (freedom.resources.close-timeout).");
+            assertThat(entry.getThrown()).hasMessage("The thread ending is here");
+            assertThat(entry.getThrown().getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().equals(CountDownLatch.class.getName()));
+        });
+        assertThat(request.statistics().failed()).isEqualTo(1);
+        assertThat(request.statistics().held()).isZero();
+        stubborn.aborted.countDown();
+        ending.join();
+        assertThat(log.entries()).hasSize(1);
+        assertThat(request.statistics().failed()).isEqualTo(1);
+        assertThat(request.statistics().released()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatIsSlowerThanTheOthersButInTimeIsLeftAlone() throws InterruptedException {
+        request.acquire("first", () -> things.thing("first"));
+        request.lend(stubborn);
+        Thread ending = ending(request);
+        clock.advance(Sites.CLOSE_TIMEOUT.minusMillis(1));
+        stubborn.aborted.countDown();
+        ending.join();
+        clock.advance(LONG);
+        assertThat(stubborn.aborts).hasValue(0);
+        assertThat(log.messages()).noneMatch(message -> message.startsWith("FREEDOM-0606"));
+        assertThat(clock.isIdle()).isTrue();
+    }
+
+    @Test
+    void severalThatBlockEachHaveTheirTime() throws InterruptedException {
+        Stubborn second = new Stubborn();
+        request.lend(second);
+        request.lend(stubborn);
+        Thread ending = ending(request);
+        clock.advance(LONG);
+        ending.join();
+        second.begun.await();
+        assertThat(second.aborts).hasValue(0);
+        clock.advance(LONG);
+        await().until(() -> second.aborts.get() == 1);
+        assertThat(request.statistics().failed()).isEqualTo(2);
+        assertThat(request.statistics().held()).isZero();
+        assertThat(request.statistics().leaked()).isEqualTo(2);
+    }
+
+    @Test
+    void whereAbortingFailsTheRestIsGivenBackAllTheSame() throws InterruptedException {
+        Stubborn worse = new Stubborn() {
+            @Override
+            public void abort() {
+                super.abort();
+                throw new IllegalStateException("can't abort");
+            }
+        };
+        request.acquire("first", () -> things.thing("first"));
+        request.lend(worse);
+        Thread ending = new Thread(request::end);
+        ending.start();
+        worse.begun.await();
+        clock.advance(LONG);
+        await().until(() -> things.closed.contains("first"));
+        ending.join();
+        assertThat(request.statistics().held()).isZero();
+    }
+
+    @Test
+    void aReleaseThatBlocksReturnsWhenItIsAborted() throws InterruptedException {
+        request.lend(stubborn);
+        Thread releasing = new Thread(request::release);
+        releasing.start();
+        stubborn.begun.await();
+        clock.advance(LONG);
+        releasing.join();
+        assertThat(stubborn.aborts).hasValue(1);
+        assertThat(request.statistics().leaked()).isZero();
+        assertThat(request.statistics().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTakesOverRunsInTheEnvironmentOfTheSite() throws InterruptedException {
+        ClassLoader loader = new ClassLoader() {};
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread[] by = new Thread[1];
+        ClassLoader[] seen = new ClassLoader[1];
+        request.acquire("first", () -> () -> {
+            by[0] = Thread.currentThread();
+            seen[0] = Thread.currentThread().getContextClassLoader();
+            closed.countDown();
+        });
+        request.lend(stubborn);
+        Thread ending = new Thread(request::end);
+        ending.setContextClassLoader(loader);
+        ending.start();
+        stubborn.begun.await();
+        clock.advance(LONG);
+        closed.await();
+        assertThat(by[0]).isNotSameAs(ending).isNotSameAs(Thread.currentThread());
+        assertThat(by[0].isDaemon()).isTrue();
+        assertThat(seen[0]).isSameAs(loader);
+    }
+
+    @Test
+    void anInterruptedThreadGivesEverythingBackUndisturbedAndStaysInterrupted() {
+        boolean[] interrupted = new boolean[2];
+        request.acquire("a", () -> () -> interrupted[0] = Thread.currentThread().isInterrupted());
+        request.acquire("b", () -> () -> {
+            interrupted[1] = Thread.currentThread().isInterrupted();
+            Thread.currentThread().interrupt();
+        });
+        Thread.currentThread().interrupt();
+        request.end();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(interrupted).containsOnly(false);
+    }
+
+    @Test
+    void whatTheSiteClosesByItselfIsClosedOnceAndThrowsToTheSite() {
+        Resource broken = new PlainResource(() -> {
+            things.closed.add("broken");
+            throw new IOException("broken");
+        });
+        request.lend(broken);
+        assertThatThrownBy(() -> request.giveBack(broken))
+                .isInstanceOf(IOException.class)
+                .hasMessage("broken");
+        assertThat(things.closed).containsExactly("broken");
+        assertThatCode(() -> request.giveBack(broken)).doesNotThrowAnyException();
+        request.end();
+        assertThat(things.closed).containsExactly("broken");
+        assertThat(log.messages()).isEmpty();
+        assertThat(request.statistics())
+                .hasToString("ResourceStatistics[held=0, mostHeld=1, mostHeldByOneRequest=1,"
+                        + " acquired=1, released=1, leaked=0, failed=1]");
+    }
+
+    @Test
+    void anErrorOfTheSitesOwnClosingReachesTheSite() {
+        Resource broken = new PlainResource(() -> {
+            throw new AssertionError("broken");
+        });
+        request.lend(broken);
+        assertThatThrownBy(() -> request.giveBack(broken)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void noNameStandsForWhatTheSiteClosedByItself() throws Exception {
+        AutoCloseable given = request.acquire("a", () -> things.thing("first"));
+        Holding holding = request.holdings().now().get(0);
+        assertThat(holding.resource().given()).isSameAs(given);
+        request.giveBack(holding.resource());
+        request.acquire("a", () -> things.thing("second"));
+        request.end();
+        assertThat(things.closed).containsExactly("first", "second");
+    }
+
+    @Test
+    void anErrorOfOneDoesNotKeepTheOthers() {
+        request.acquire("a", () -> things.thing("a"));
+        request.acquire("error", () -> () -> {
+            throw new StackOverflowError();
+        });
+        request.end();
+        assertThat(things.closed).containsExactly("a");
+        assertThat(log.messages()).singleElement().asString().contains("java.lang.StackOverflowError");
+    }
+
+    @Test
+    void oneThatCantBeReportedDoesNotKeepTheOthers() {
+        request.acquire("a", () -> things.thing("a"));
+        request.lend(new Stubborn() {
+            @Override
+            public String description() {
+                throw new IllegalStateException("no description");
+            }
+
+            @Override
+            public void giveBack() throws Exception {
+                throw new IOException("broken");
+            }
+        });
+        request.end();
+        assertThat(things.closed).containsExactly("a");
+    }
+
+    @Test
+    void nothingIsLookedAtOnceAllIsGivenBack() {
+        request.acquire("a", () -> things.thing("a"));
+        request.end();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(clock.isIdle()).isTrue();
+        assertThat(log.messages()).isEmpty();
+    }
+}
