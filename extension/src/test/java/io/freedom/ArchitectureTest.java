@@ -51,7 +51,50 @@ class ArchitectureTest {
             .resideOutsideOfPackages("io.freedom.internal.settings", "io.freedom.internal.microprofile")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.eclipse.microprofile..");
+            .resideInAnyPackage("org.eclipse.microprofile.config..");
+
+    @ArchTest
+    static final ArchRule oneClassKnowsMicroProfileMetrics = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.metrics.MicroProfileResources")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.microprofile.metrics..");
+
+    @ArchTest
+    static final ArchRule oneClassKnowsMicrometer = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.metrics.MicrometerResources")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..");
+
+    @ArchTest
+    static final ArchRule twoClassesKnowPersistence = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.persistence.EntityManagers")
+            .and()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.persistence.HeldEntityManager")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule oneClassKnowsTheTransactionsOfTheContainer = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.jdbc.JtaTransactions")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.transaction..");
+
+    @ArchTest
+    static final ArchRule theResourcesKnowNeitherServletsNorCdi = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.freedom.internal.jdbc", "io.freedom.internal.persistence", "io.freedom.internal.metrics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "jakarta.enterprise..", "jakarta.inject..");
 
     /** It is packed under the real name of an API that may be absent: nobody else may need it. */
     @ArchTest
@@ -121,11 +164,13 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.enterprise.concurrent..");
 
     @ArchTest
-    static final ArchRule twoClassesLookNamesUp = noClasses()
+    static final ArchRule threeClassesLookNamesUp = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.freedom.internal.server.ContextualExecutor")
             .and()
             .doNotHaveFullyQualifiedName("io.freedom.internal.cdi.ComponentBeans")
+            .and()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.jdbc.JtaTransactions")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.naming..");

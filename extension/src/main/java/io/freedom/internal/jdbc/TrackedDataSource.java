@@ -1,0 +1,156 @@
+package io.freedom.internal.jdbc;
+
+import io.freedom.RequestResourcesException;
+import io.freedom.internal.resources.HeldResources;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.ConnectionBuilder;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.ShardingKey;
+import java.sql.ShardingKeyBuilder;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data source whose connections are lent to the request that they are taken for.
+ *
+ * <p>Threading: as the data source inside.
+ */
+final class TrackedDataSource implements DataSource {
+
+    private final DataSource source;
+    private final Supplier<@Nullable HeldResources> whose;
+    private final Lender lender;
+
+    TrackedDataSource(DataSource source, Supplier<@Nullable HeldResources> whose, Lender lender) {
+        this.source = source;
+        this.whose = whose;
+        this.lender = lender;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return take(source::getConnection);
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return take(() -> source.getConnection(username, password));
+    }
+
+    @Override
+    public ConnectionBuilder createConnectionBuilder() throws SQLException {
+        return new TrackedBuilder(source.createConnectionBuilder());
+    }
+
+    /** A request that has ended, or that holds too much, is told so in the way that callers of JDBC expect. */
+    private Connection take(Taking taking) throws SQLException {
+        try {
+            HeldResources owner = whose.get();
+            Connection connection = taking.take();
+            return owner == null ? connection : lender.lend(connection, owner);
+        } catch (RequestResourcesException refused) {
+            throw new SQLNonTransientConnectionException(refused.getMessage(), "08003", refused);
+        }
+    }
+
+    @Override
+    public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+        return source.createShardingKeyBuilder();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return source.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        source.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        source.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return source.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return source.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(source) ? type.cast(source) : source.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(source) || source.isWrapperFor(type);
+    }
+
+    @Override
+    public String toString() {
+        return "Tracked: " + source;
+    }
+
+    /** Lends a connection; what can't be lent is given back. */
+    @FunctionalInterface
+    interface Lender {
+
+        Connection lend(Connection connection, HeldResources owner);
+    }
+
+    @FunctionalInterface
+    private interface Taking {
+
+        Connection take() throws SQLException;
+    }
+
+    private final class TrackedBuilder implements ConnectionBuilder {
+
+        private final ConnectionBuilder builder;
+
+        TrackedBuilder(ConnectionBuilder builder) {
+            this.builder = builder;
+        }
+
+        @Override
+        public ConnectionBuilder user(String username) {
+            builder.user(username);
+            return this;
+        }
+
+        @Override
+        public ConnectionBuilder password(String password) {
+            builder.password(password);
+            return this;
+        }
+
+        @Override
+        public ConnectionBuilder shardingKey(ShardingKey shardingKey) {
+            builder.shardingKey(shardingKey);
+            return this;
+        }
+
+        @Override
+        public ConnectionBuilder superShardingKey(ShardingKey superShardingKey) {
+            builder.superShardingKey(superShardingKey);
+            return this;
+        }
+
+        @Override
+        public Connection build() throws SQLException {
+            return take(builder::build);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.freedom.internal.persistence;
+
+import io.freedom.internal.resources.HeldResources;
+import io.freedom.internal.resources.Resource;
+import io.freedom.internal.resources.ResourceKind;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+
+/**
+ * Holds entity managers. It can't be loaded where there is no Jakarta Persistence.
+ *
+ * <p>Threading: may be used by any thread.
+ */
+final class EntityManagers implements ResourceKind {
+
+    @Override
+    public Optional<Resource> hold(AutoCloseable acquired, HeldResources owner) {
+        return acquired instanceof EntityManager manager
+                ? Optional.of(new HeldEntityManager(manager))
+                : Optional.empty();
+    }
+}
