@@ -46,6 +46,10 @@ final class HeldConnection implements Resource {
         return "JDBC connection";
     }
 
+    HeldResources owner() {
+        return owner;
+    }
+
     /** What the source gave. */
     Connection connection() {
         return connection;
@@ -99,30 +103,18 @@ final class HeldConnection implements Resource {
     }
 
     /**
-     * On a thread of its own, since drivers and wrappers may wait for the very thread that hangs, and through the connection
-     * below all wrappers, since WildFly's take a lock first.
+     * Through the connection below all wrappers, too, and first: WildFly's take a lock that the thread which hangs has. Drivers may
+     * do nothing at all (H2).
      */
     @Override
     public void abort() {
-        Thread thread = new Thread(this::abortInnermost, "freedom-abort");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
-    }
-
-    private void abortInnermost() {
+        Undoing undoing = new Undoing();
+        undoing.step(() -> connection.unwrap(Connection.class).abort(Runnable::run));
+        undoing.step(() -> connection.abort(Runnable::run));
         try {
-            innermost().abort(Runnable::run);
+            undoing.end();
         } catch (SQLException | RuntimeException | LinkageError failure) {
             LOG.log(Level.DEBUG, "A connection that does not come back can't be aborted, either.", failure);
-        }
-    }
-
-    private Connection innermost() {
-        try {
-            return connection.unwrap(Connection.class);
-        } catch (SQLException | RuntimeException | LinkageError none) {
-            return connection;
         }
     }
 }
