@@ -3,6 +3,7 @@ package io.freedom.internal.jdbc;
 import io.freedom.internal.jdbc.ConnectionState.Transaction;
 import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.resources.Resource;
+import io.freedom.internal.transactions.ContainerTransactions;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;

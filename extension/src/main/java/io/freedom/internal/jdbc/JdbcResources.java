@@ -4,6 +4,7 @@ import io.freedom.internal.resources.DataSourceTracking;
 import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.resources.Resource;
 import io.freedom.internal.resources.ResourceKind;
+import io.freedom.internal.transactions.ContainerTransactions;
 import java.sql.Connection;
 import java.util.Optional;
 import java.util.function.Supplier;

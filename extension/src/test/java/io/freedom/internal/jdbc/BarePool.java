@@ -35,6 +35,7 @@ final class BarePool implements DataSource, AutoCloseable {
     private boolean inContainersTransaction;
     private boolean statementsFail;
     private String breaking = "";
+    private String state = "";
     private int out;
 
     BarePool(String database) throws SQLException {
@@ -64,6 +65,11 @@ final class BarePool implements DataSource, AutoCloseable {
     }
 
     void fail(String... methods) {
+        failWith("HY000", methods);
+    }
+
+    void failWith(String sqlState, String... methods) {
+        state = sqlState;
         failing.addAll(List.of(methods));
     }
 
@@ -106,7 +112,7 @@ final class BarePool implements DataSource, AutoCloseable {
             return failingStatement();
         }
         if (failing.contains(name)) {
-            throw new SQLException("no " + name, "HY000");
+            throw new SQLException("no " + name, state);
         }
         switch (name) {
             case "close":

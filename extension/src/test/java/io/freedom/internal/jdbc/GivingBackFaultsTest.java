@@ -3,6 +3,7 @@ package io.freedom.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freedom.internal.resources.HeldResources;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -140,6 +141,20 @@ class GivingBackFaultsTest {
         assertThat(pool.calls())
                 .containsSubsequence("rollback", "isClosed", "close")
                 .doesNotContain("setAutoCommit");
+    }
+
+    @Test
+    void aPoolWithoutAutoCommitIsToldWhatIsLost() throws SQLException {
+        request.end();
+        pool.physical().setAutoCommit(false);
+        pool.failWith("08006", "rollback");
+        HeldResources another = request.open();
+        another.track(pool).getConnection();
+        another.end();
+        assertThat(request.failures())
+                .singleElement()
+                .satisfies(e -> assertThat(e).hasMessage("no rollback"));
+        assertThat(pool.calls()).contains("abort");
     }
 
     @Test

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 /** Entity managers of a provider, over a pool of one connection, so that one that stays away is missed at once. */
 class HeldEntityManagerTest {
 
-    private final ResourceKind kind = PersistenceResources.find().orElseThrow();
+    private final OneTransaction transaction = new OneTransaction();
+    private final ResourceKind kind = new EntityManagers(() -> transaction.getTransaction() != null);
     private final OneRequest request = new OneRequest(kind, JdbcResources.create());
     private HikariDataSource pool;
     private Connection observer;
@@ -155,7 +156,6 @@ class HeldEntityManagerTest {
     /** What becomes of its work is for the container's transaction to decide. */
     @Test
     void oneInTheContainersTransactionIsOnlyClosed() throws Exception {
-        OneTransaction transaction = new OneTransaction();
         JTATransactionController.setDefaultTransactionManager(transaction);
         try (EntityManagerFactory factory = factory(PersistenceUnitTransactionType.JTA)) {
             transaction.begin();
@@ -166,10 +166,28 @@ class HeldEntityManagerTest {
             assertThat(manager.isOpen()).isFalse();
             assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
             transaction.commit();
-            assertThat(connectionsInUse()).isZero();
+            assertThat(purchases()).isEqualTo(1);
         } finally {
             JTATransactionController.setDefaultTransactionManager(null);
         }
+    }
+
+    @Test
+    void oneOfTheContainersTransactionsIsOnlyClosedOutsideOfThemToo() {
+        JTATransactionController.setDefaultTransactionManager(transaction);
+        try (EntityManagerFactory factory = factory(PersistenceUnitTransactionType.JTA)) {
+            EntityManager manager = request.resources().acquire("orders", factory::createEntityManager);
+            request.end();
+            assertThat(request.failures()).isEmpty();
+            assertThat(manager.isOpen()).isFalse();
+        } finally {
+            JTATransactionController.setDefaultTransactionManager(null);
+        }
+    }
+
+    @Test
+    void whereTheApiIsPresentThereIsSuchAKind() {
+        assertThat(PersistenceResources.find()).isPresent();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.transaction.xa.XAResource;
 
-/** A container that runs one transaction, and tells who takes part when it commits. */
+/** A container that runs one transaction, and tells who takes part in it when it ends. */
 final class OneTransaction implements TransactionManager, Transaction {
 
     private final List<Synchronization> parts = new ArrayList<>();
