@@ -1,5 +1,6 @@
 package connections;
 
+import io.freedom.RequestBound;
 import io.freedom.RequestResources;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,10 @@ public class LeakPages {
     DataSource database;
 
     @Inject
+    @RequestBound
+    DataSource bound;
+
+    @Inject
     Units units;
 
     private @Nullable DataSource tracked;
@@ -38,6 +43,12 @@ public class LeakPages {
     void tracked(HttpServletResponse response) throws Exception {
         leave(tracked.getConnection(), "leaked");
         Answer.give(response, "leaked");
+    }
+
+    /** Of one that is tracked by its qualifier. */
+    void bound(HttpServletResponse response) throws Exception {
+        leave(bound.getConnection(), "bound");
+        Answer.give(response, "bound");
     }
 
     static void leave(Connection connection, String page) throws SQLException {

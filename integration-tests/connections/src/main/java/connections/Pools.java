@@ -2,6 +2,7 @@ package connections;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.freedom.RequestBound;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,6 +79,13 @@ public class Pools {
     @Produces
     @ApplicationScoped
     DataSource database() {
+        return opened(database);
+    }
+
+    /** The same, tracked without anybody's call. */
+    @Produces
+    @RequestBound
+    DataSource bound() {
         return opened(database);
     }
 

@@ -58,6 +58,7 @@ public class Site implements HttpApplication {
             case "/hop" -> requests.hop(request);
             case "/early" -> requests.early(response);
             case "/leaked" -> leaks.tracked(response);
+            case "/bound" -> leaks.bound(response);
             case "/entity" -> leaks.entity(response);
             case "/numbers" -> Answer.give(response, numbers.now());
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -51,7 +51,8 @@ class FaultsIT {
     }
 
     @BeforeEach
-    void listen() {
+    void listen() throws Exception {
+        parts.postgreSql().execute("delete from visit");
         log = new FreedomLog();
     }
 
