@@ -45,7 +45,8 @@ class SoakIT {
             Map<String, Long> numbers = site.numbers();
             assertThat(numbers.get("acquired")).isEqualTo(numbers.get("released"));
             assertThat(numbers.get("leaked")).isEqualTo(sent.get("leaked") + sent.get("bound"));
-            assertThat(numbers.get("mostHeld")).isBetween(1L, 3L * POOL);
+            // An entity manager is held before it has a connection.
+            assertThat(numbers.get("mostHeld")).isBetween(1L, 3L * POOL + CLIENTS);
             assertThat(numbers.get("mostHeldByOneRequest"))
                     .isEqualTo(parts.cache().isPresent() ? 3L : 2L);
             System.out.printf(
