@@ -82,7 +82,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule oneClassKnowsTheTransactionsOfTheContainer = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("io.freedom.internal.jdbc.JtaTransactions")
+            .doNotHaveFullyQualifiedName("io.freedom.internal.transactions.JtaTransactions")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.transaction..");
@@ -91,7 +91,10 @@ class ArchitectureTest {
     static final ArchRule theResourcesKnowNeitherServletsNorCdi = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.freedom.internal.jdbc", "io.freedom.internal.persistence", "io.freedom.internal.metrics")
+                    "io.freedom.internal.jdbc",
+                    "io.freedom.internal.persistence",
+                    "io.freedom.internal.metrics",
+                    "io.freedom.internal.transactions")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "jakarta.enterprise..", "jakarta.inject..");
@@ -170,7 +173,7 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("io.freedom.internal.cdi.ComponentBeans")
             .and()
-            .doNotHaveFullyQualifiedName("io.freedom.internal.jdbc.JtaTransactions")
+            .doNotHaveFullyQualifiedName("io.freedom.internal.transactions.JtaTransactions")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.naming..");

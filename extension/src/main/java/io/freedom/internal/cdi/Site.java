@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +45,7 @@ final class Site {
     private final SettingBeans settings = new SettingBeans();
     private Class<?> member = FreedomExtension.class;
     private @Nullable Bean<?> configured;
-    private final Set<String> bound = new TreeSet<>();
-    private final List<FreedomException> bindingFaults = new ArrayList<>();
+    private final BoundProducers bound = new BoundProducers();
     private boolean ownBoundary;
     private boolean ownResources;
     private @Nullable FreedomException lateFault;
@@ -94,18 +92,12 @@ final class Site {
     }
 
     /** Binds the data source of a producer to requests. What can't be bound is reported by {@link #check}. */
-    synchronized <T> void bind(ProcessProducer<?, T> event) {
-        bound.add(BoundProducer.place(event));
-        if (BoundProducer.isPossible(event)) {
-            BoundProducer.wrap(event, this::resources);
-        } else {
-            bindingFaults.add(BoundProducer.impossible(event));
-        }
+    <T> void bind(ProcessProducer<?, T> event) {
+        bound.bind(event, this::resources);
     }
 
-    /** The producers that are bound to requests. */
-    synchronized Set<String> bound() {
-        return Set.copyOf(bound);
+    BoundProducers bound() {
+        return bound;
     }
 
     private RequestResources resources() {
@@ -167,7 +159,7 @@ final class Site {
     private List<FreedomException> faults() {
         return loader.call(() -> {
             List<FreedomException> faults = new ArrayList<>(settings.read(loader.loader()));
-            faults.addAll(bindingFaults);
+            faults.addAll(bound.faults());
             settings.settings().ifPresent(read -> {
                 faults.addAll(new HttpSettings(read).faults());
                 faults.addAll(new ResourceSettings(read).faults());

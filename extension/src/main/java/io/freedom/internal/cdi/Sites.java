@@ -70,8 +70,7 @@ final class Sites {
             shared.forEach(site -> places.addAll(site.settings().places()));
             places.forEach(place -> event.addDefinitionError(settingsInSharedCode(place)));
             shared.stream()
-                    .flatMap(site -> site.bound().stream())
-                    .sorted()
+                    .flatMap(site -> site.bound().places().stream())
                     .forEach(place -> event.addDefinitionError(BoundProducer.inSharedCode(place)));
             wars.forEach(site ->
                     site.settings().inherit(shared.stream().map(Site::settings).toList(), site.loader()::sees));

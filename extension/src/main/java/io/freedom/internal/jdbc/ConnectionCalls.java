@@ -40,10 +40,10 @@ final class ConnectionCalls implements InvocationHandler {
         this.types = types;
     }
 
-    /** Whether a request holds this connection already, as an object of this class tells. */
-    static boolean isWrapper(Connection connection) {
-        return Proxy.isProxyClass(connection.getClass())
-                && Proxy.getInvocationHandler(connection) instanceof ConnectionCalls;
+    /** How a request holds this connection already, as an object of this class tells; null where none does. */
+    static @Nullable HeldConnection heldBy(Connection connection) {
+        boolean isWrapper = Proxy.isProxyClass(connection.getClass());
+        return isWrapper && Proxy.getInvocationHandler(connection) instanceof ConnectionCalls calls ? calls.held : null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.freedom.internal.jdbc;
 
+import io.freedom.internal.transactions.ContainerTransactions;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;

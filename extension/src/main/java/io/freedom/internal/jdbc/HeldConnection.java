@@ -3,6 +3,7 @@ package io.freedom.internal.jdbc;
 import io.freedom.internal.jdbc.ConnectionState.Transaction;
 import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.resources.Resource;
+import io.freedom.internal.transactions.ContainerTransactions;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,6 +45,10 @@ final class HeldConnection implements Resource {
     @Override
     public String description() {
         return "JDBC connection";
+    }
+
+    HeldResources owner() {
+        return owner;
     }
 
     /** What the source gave. */
@@ -99,30 +104,18 @@ final class HeldConnection implements Resource {
     }
 
     /**
-     * On a thread of its own, since drivers and wrappers may wait for the very thread that hangs, and through the connection
-     * below all wrappers, since WildFly's take a lock first.
+     * Through the connection below all wrappers, too, and first: WildFly's take a lock that the thread which hangs has. Drivers may
+     * do nothing at all (H2).
      */
     @Override
     public void abort() {
-        Thread thread = new Thread(this::abortInnermost, "freedom-abort");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
-    }
-
-    private void abortInnermost() {
+        Undoing undoing = new Undoing();
+        undoing.step(() -> connection.unwrap(Connection.class).abort(Runnable::run));
+        undoing.step(() -> connection.abort(Runnable::run));
         try {
-            innermost().abort(Runnable::run);
+            undoing.end();
         } catch (SQLException | RuntimeException | LinkageError failure) {
             LOG.log(Level.DEBUG, "A connection that does not come back can't be aborted, either.", failure);
-        }
-    }
-
-    private Connection innermost() {
-        try {
-            return connection.unwrap(Connection.class);
-        } catch (SQLException | RuntimeException | LinkageError none) {
-            return connection;
         }
     }
 }

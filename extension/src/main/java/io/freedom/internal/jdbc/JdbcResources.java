@@ -4,6 +4,7 @@ import io.freedom.internal.resources.DataSourceTracking;
 import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.resources.Resource;
 import io.freedom.internal.resources.ResourceKind;
+import io.freedom.internal.transactions.ContainerTransactions;
 import java.sql.Connection;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,15 +33,19 @@ public final class JdbcResources implements ResourceKind, DataSourceTracking {
     }
 
     /**
-     * A connection of a tracked data source is lent already, and knows how it goes back: here it is only closed, before it
-     * would be found to be left open.
+     * A connection of a tracked data source that is acquired under a name is given back by the request from then on: it is held,
+     * and no longer lent. One that is lent to another request stays what it is, and is only closed.
      */
     @Override
     public Optional<Resource> hold(AutoCloseable acquired, HeldResources owner) {
-        if (acquired instanceof Connection connection && !ConnectionCalls.isWrapper(connection)) {
+        if (!(acquired instanceof Connection connection)) {
+            return Optional.empty();
+        }
+        HeldConnection lent = ConnectionCalls.heldBy(connection);
+        if (lent == null) {
             return Optional.of(held(connection, owner));
         }
-        return Optional.empty();
+        return lent.owner() == owner && owner.lendNoLonger(lent) ? Optional.of(lent) : Optional.empty();
     }
 
     @Override
@@ -49,7 +54,7 @@ public final class JdbcResources implements ResourceKind, DataSourceTracking {
     }
 
     private Connection lend(Connection connection, HeldResources owner) {
-        if (ConnectionCalls.isWrapper(connection)) {
+        if (ConnectionCalls.heldBy(connection) != null) {
             return connection; // by a tracked data source inside of the one that is asked
         }
         HeldConnection held = held(connection, owner);

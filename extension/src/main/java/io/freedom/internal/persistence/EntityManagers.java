@@ -3,6 +3,7 @@ package io.freedom.internal.persistence;
 import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.resources.Resource;
 import io.freedom.internal.resources.ResourceKind;
+import io.freedom.internal.transactions.ContainerTransactions;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
@@ -13,10 +14,16 @@ import java.util.Optional;
  */
 final class EntityManagers implements ResourceKind {
 
+    private final ContainerTransactions transactions;
+
+    EntityManagers(ContainerTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public Optional<Resource> hold(AutoCloseable acquired, HeldResources owner) {
         return acquired instanceof EntityManager manager
-                ? Optional.of(new HeldEntityManager(manager))
+                ? Optional.of(new HeldEntityManager(manager, transactions))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.freedom.internal.persistence;
 
 import io.freedom.internal.resources.ResourceKind;
+import io.freedom.internal.transactions.ContainerTransactions;
 import java.util.Optional;
 
 /** Whether there are entity managers at all: the door to this package. */
@@ -12,7 +13,7 @@ public final class PersistenceResources {
     public static Optional<ResourceKind> find() {
         try {
             Class.forName("jakarta.persistence.EntityManager", false, PersistenceResources.class.getClassLoader());
-            return Optional.of(new EntityManagers());
+            return Optional.of(new EntityManagers(ContainerTransactions.find()));
         } catch (ClassNotFoundException | LinkageError absent) {
             return Optional.empty();
         }

@@ -3,16 +3,20 @@ package io.freedom.internal.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freedom.RequestBound;
 import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
 import io.freedom.SettingConverter;
 import io.freedom.Settings;
+import io.freedom.internal.request.Delivery;
+import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.settings.TestSite;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -29,6 +33,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -266,6 +272,34 @@ class SeveralSitesTest {
                     .hasToString("shared blog");
             assertThat(deployment(container, shop).settings().get("name", Name.class))
                     .hasToString("shared shop");
+        }
+    }
+
+    static class SharedDatabase {
+
+        @Produces
+        @RequestBound
+        final DataSource orders = new JdbcDataSource();
+    }
+
+    @Test
+    void aBoundDataSourceInCodeThatSitesShareFailsTheDeployment() {
+        assertThatThrownBy(() -> boot(SharedDatabase.class))
+                .hasMessageContaining("FREEDOM-0608")
+                .hasMessageContaining("SharedDatabase.orders")
+                .hasMessageContaining("call RequestResources.track in a class of the WAR");
+    }
+
+    @Test
+    void eachSiteHasTheResourcesOfItsOwnRequests() {
+        try (SeContainer container = boot(SharedObserver.class)) {
+            Delivery blogs = deployment(container, blog).delivery();
+            Delivery shops = deployment(container, shop).delivery();
+            HeldResources held = blogs.resources().open(FINISHED.request());
+            blogs.resources().current().enter(held);
+            assertThat(blogs.resources().injected().current()).isSameAs(held);
+            assertThatThrownBy(() -> shops.resources().injected().current()).hasMessageStartingWith("FREEDOM-0601: ");
+            blogs.resources().current().leave(null);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
 import io.freedom.internal.resources.HeldResources;
+import io.freedom.internal.resources.Resource;
 import io.freedom.internal.timer.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -545,6 +546,36 @@ class RequestLifecycleTest {
         assertThat(events.finished).isEmpty();
         assertThat(toldBefore).isZero();
         resources.ended.clear();
+    }
+
+    /** Most sites observe nothing, and most of their requests hold nothing. */
+    @Test
+    void whatNobodyObservesAndHoldsNothingNeedsNoOtherThreadForItsEnd() {
+        events.observed = false;
+        List<Runnable> handedOver = new ArrayList<>();
+        RequestLifecycle lifecycle = lifecycle(EndMode.HOOK, handedOver::add);
+        lifecycle.resources().release();
+        resources.ended.clear();
+        lifecycle.dispatchEnded();
+        lifecycle.completed(200, null);
+        assertThat(handedOver).isEmpty();
+        assertThatThrownBy(() -> lifecycle.resources().lend(new PlainThing())).hasMessageStartingWith("FREEDOM-0602: ");
+    }
+
+    private record PlainThing() implements Resource {
+
+        @Override
+        public Object given() {
+            return this;
+        }
+
+        @Override
+        public String description() {
+            return "a thing";
+        }
+
+        @Override
+        public void giveBack() {}
     }
 
     /** A container's own failure: what observers throw never gets here. */

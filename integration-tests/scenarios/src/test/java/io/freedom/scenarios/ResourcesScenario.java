@@ -34,8 +34,7 @@ class ResourcesScenario extends Requests {
 
     private void assertComesBack(Client client, String path, String... acquired) {
         String id = name(client);
-        assertThat(client.exchange(client.get(path, id)))
-                .startsWith("HTTP/1.1 200 ");
+        assertThat(client.exchange(client.get(path, id))).startsWith("HTTP/1.1 200 ");
         assertGivenBack(client, id, "COMPLETED 200", acquired);
     }
 
@@ -94,11 +93,9 @@ class ResourcesScenario extends Requests {
         Client other = new Client(running.site(mode() == Mode.HOOK ? Mode.LISTENERS : Mode.HOOK));
         String id = name(client);
         String there = Client.newIdOfOneThatMayBeRefused();
-        String response = client.exchange(
-                client.get(
-                        "/resources/elsewhere?site=" + other.site().contextPath() + "&path=/resources/dispatch%3Fid%3D"
-                                + there,
-                        id));
+        String response = client.exchange(client.get(
+                "/resources/elsewhere?site=" + other.site().contextPath() + "&path=/resources/dispatch%3Fid%3D" + there,
+                id));
         assumeFalse(response.contains("no such site"), "this server shows a site no other one");
         assertThat(response).startsWith("HTTP/1.1 200 ").contains("acquired");
         assertGivenBack(client, id, "COMPLETED 200", "first", "second");

@@ -1,4 +1,4 @@
-package io.freedom.internal.jdbc;
+package io.freedom.internal.transactions;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;

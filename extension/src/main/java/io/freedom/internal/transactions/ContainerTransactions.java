@@ -1,4 +1,4 @@
-package io.freedom.internal.jdbc;
+package io.freedom.internal.transactions;
 
 /**
  * Whether the container itself runs a transaction on this thread (JTA). A connection of one of its data sources is part of it
@@ -8,7 +8,7 @@ package io.freedom.internal.jdbc;
  * <p>Threading: may be used by any thread.
  */
 @FunctionalInterface
-interface ContainerTransactions {
+public interface ContainerTransactions {
 
     /** On this thread. False where the container can't say. */
     boolean isActive();

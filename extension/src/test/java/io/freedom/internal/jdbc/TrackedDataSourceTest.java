@@ -1,0 +1,149 @@
+package io.freedom.internal.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.freedom.RequestResourcesException;
+import io.freedom.internal.resources.HeldResources;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Data sources whose connections belong to requests. */
+class TrackedDataSourceTest {
+
+    private final JdbcResources jdbc = new JdbcResources(() -> false);
+    private final OneRequest request = new OneRequest(jdbc, jdbc);
+    private BarePool pool;
+    private HeldResources working;
+    private DataSource tracked;
+
+    @BeforeEach
+    void open() throws SQLException {
+        pool = new BarePool(UUID.randomUUID().toString());
+        tracked = jdbc.track(pool, () -> working);
+        working = request.resources();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        request.close();
+        pool.close();
+    }
+
+    @Test
+    void everyWayToAConnectionIsTracked() throws SQLException {
+        tracked.getConnection();
+        tracked.getConnection("sa", "");
+        assertThat(request.statistics().held()).isEqualTo(2);
+        request.end();
+        assertThat(pool.out()).isZero();
+        assertThat(request.statistics().leaked()).isEqualTo(2);
+    }
+
+    @Test
+    void aBuilderIsTrackedWhereTheSourceHasOne() throws SQLException {
+        assertThatThrownBy(tracked::createConnectionBuilder).isInstanceOf(SQLFeatureNotSupportedException.class);
+        DataSource building = jdbc.track(new BuildingDataSource(pool), () -> working);
+        building.createConnectionBuilder()
+                .user("sa")
+                .password("")
+                .shardingKey(null)
+                .superShardingKey(null)
+                .build();
+        assertThat(request.statistics().held()).isEqualTo(1);
+        request.end();
+        assertThat(pool.out()).isZero();
+    }
+
+    @Test
+    void whereTheThreadWorksForNoRequestItsConnectionsAreItsOwn() throws SQLException {
+        working = null;
+        try (Connection own = tracked.getConnection()) {
+            assertThat(ConnectionCalls.heldBy(own)).isNull();
+            assertThat(request.statistics().held()).isZero();
+            request.end();
+            assertThat(own.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsTrackedAlreadyStaysTheSame() {
+        assertThat(request.resources().track(tracked)).isSameAs(tracked);
+    }
+
+    @Test
+    void aDataSourceAroundATrackedOneLendsOnce() throws SQLException {
+        DataSource around = jdbc.track(new BuildingDataSource(tracked), () -> working);
+        around.getConnection();
+        assertThat(request.statistics().held()).isEqualTo(1);
+        request.end();
+        assertThat(request.statistics().leaked()).isEqualTo(1);
+        assertThat(pool.out()).isZero();
+    }
+
+    @Test
+    void unwrapReachesThePoolAndTheDriver() throws SQLException {
+        JdbcDataSource driver = new JdbcDataSource();
+        driver.setURL(BarePool.url(UUID.randomUUID().toString()));
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(driver);
+        config.setMaximumPoolSize(1);
+        try (HikariDataSource hikari = new HikariDataSource(config)) {
+            DataSource lending = jdbc.track(hikari, () -> working);
+            assertThat(lending.unwrap(HikariDataSource.class)).isSameAs(hikari);
+            assertThat(lending.unwrap(DataSource.class)).isSameAs(hikari);
+            assertThat(lending.unwrap(JdbcDataSource.class)).isSameAs(driver);
+            assertThat(lending.isWrapperFor(HikariDataSource.class)).isTrue();
+            assertThat(lending.isWrapperFor(JdbcDataSource.class)).isTrue();
+            assertThat(lending.isWrapperFor(BarePool.class)).isFalse();
+            assertThatThrownBy(() -> lending.unwrap(BarePool.class)).isInstanceOf(SQLException.class);
+            lending.setLoginTimeout(5);
+            assertThat(hikari.getLoginTimeout()).isEqualTo(lending.getLoginTimeout());
+        }
+    }
+
+    @Test
+    void afterTheEndAConnectionGoesBackAtOnceAndTheSiteIsTold() {
+        request.end();
+        assertThatThrownBy(tracked::getConnection)
+                .isInstanceOfSatisfying(SQLNonTransientConnectionException.class, e -> {
+                    assertThat(e.getSQLState()).isEqualTo("08003");
+                    assertThat(e.getMessage()).startsWith("FREEDOM-0602: ");
+                    assertThat(e.getCause())
+                            .isInstanceOfSatisfying(
+                                    RequestResourcesException.class,
+                                    cause -> assertThat(cause.id()).isEqualTo("FREEDOM-0602"));
+                });
+        assertThat(pool.out()).isZero();
+        assertThat(request.statistics().held()).isZero();
+    }
+
+    @Test
+    void whatThePoolThrowsArrivesAsItIs() throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(BarePool.url(UUID.randomUUID().toString()));
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource hikari = new HikariDataSource(config)) {
+            DataSource lending = jdbc.track(hikari, () -> working);
+            lending.getConnection();
+            assertThatThrownBy(lending::getConnection)
+                    .isInstanceOf(SQLTransientConnectionException.class)
+                    .hasMessageContaining("request timed out");
+            assertThat(request.statistics().held()).isEqualTo(1);
+            request.end();
+            assertThat(hikari.getHikariPoolMXBean().getActiveConnections()).isZero();
+        }
+    }
+}
