@@ -1,7 +1,9 @@
 package io.freedom.documentation;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A code block of a page.
@@ -33,7 +35,21 @@ record CodeBlock(String language, String text, String before, int line) {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern TYPE =
             Pattern.compile("(?m)^(?:public )?(?:final )?(?:class|interface|record|enum|@interface) (\\w+)");
+    private static final Pattern SOURCE = Pattern.compile("<!-- from (\\S+) -->(?=\\s*(<!-- fragment -->)?\\z)");
     private static final Pattern PATH = Pattern.compile("`(src/[^`]+)`");
+
+    /** The file of this repository that it is taken from, where the prose before it says so. */
+    Optional<String> source() {
+        return SOURCE.matcher(before.stripTrailing())
+                .results()
+                .map(named -> named.group(1))
+                .findFirst();
+    }
+
+    /** A text with no indentation, so that members of a class compare with the same ones outside of it. */
+    static String flush(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n", "\n", "\n"));
+    }
 
     /** Members of a class, or the import lines before them, and not a whole file. */
     boolean isFragment() {

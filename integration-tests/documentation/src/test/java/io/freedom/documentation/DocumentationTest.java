@@ -161,6 +161,18 @@ class DocumentationTest {
         }
     }
 
+    /** {@code <!-- from path -->} before a sample: it is that file, or lines of it, and is tested where the file is. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aSampleThatNamesItsFileIsWhatTheFileSays(Page page) {
+        for (CodeBlock block : page.blocks()) {
+            block.source()
+                    .ifPresent(source -> assertThat(CodeBlock.flush(Repository.text(Repository.ROOT.resolve(source))))
+                            .as("%s, line %d", page, block.line())
+                            .contains(CodeBlock.flush(block.text())));
+        }
+    }
+
     @Test
     void theStructureInTheReadmeIsThatOfTheRepository() throws IOException {
         SortedSet<Path> named = structure();

@@ -29,5 +29,7 @@ public enum Feature {
     /** MicroProfile Config for every site, with its injection. */
     MICROPROFILE_CONFIG,
     /** A provider of Bean Validation for every site. */
-    BEAN_VALIDATION
+    BEAN_VALIDATION,
+    /** Pools of database connections that an administrator makes, see {@link ServerUnderTest#pools}. */
+    POOLS
 }

@@ -76,6 +76,10 @@ public final class GlassFishDomain implements AutoCloseable {
         http = ports.get(0);
         https = ports.get(1);
         admin = ports.get(2);
+        String driver = System.getProperty("scenarios.driver");
+        if (driver != null) {
+            Files.copy(Path.of(driver), domain.resolve("lib").resolve("driver.jar"));
+        }
         DomainFile file = new DomainFile(domain.resolve("config/domain.xml"));
         file.listen("http-listener-1", http);
         file.listen("http-listener-2", https);
@@ -166,6 +170,23 @@ public final class GlassFishDomain implements AutoCloseable {
     private synchronized String administer(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
         return response.body();
+    }
+
+    /** The pools of the domain; used where the build has put a driver into it, see {@code scenarios.driver}. */
+    public ServerPools pools() {
+        return new GlassFishPools(this::administer);
+    }
+
+    /** What the server's REST interface answers to a POST, or to a GET where there is nothing to say. */
+    private String administer(String path, String json) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + admin + path))
+                .timeout(DEPLOYMENT)
+                .header("Accept", "application/json")
+                .header("X-Requested-By", "scenarios");
+        return administer(
+                json.isEmpty()
+                        ? request
+                        : request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
     public Path log() {

@@ -75,6 +75,11 @@ public interface ServerUnderTest extends AutoCloseable {
     /** Removes a site, and returns when it is gone. */
     void undeploy(String name) throws Exception;
 
+    /** The pools of the server's own; empty where it has no {@link Feature#POOLS}. */
+    default Optional<ServerPools> pools() {
+        return Optional.empty();
+    }
+
     /** The server's log: everything since {@link #start}, or empty where it has none of its own. */
     Optional<Path> log();
 

@@ -44,7 +44,12 @@ public final class GlassFish implements ServerUnderTest {
     @Override
     public Set<Feature> features() {
         return EnumSet.complementOf(EnumSet.of(
-                Feature.VIRTUAL_THREADS, Feature.SITES, Feature.EAR, Feature.ENVIRONMENT, Feature.MICROPROFILE_CONFIG));
+                Feature.VIRTUAL_THREADS,
+                Feature.SITES,
+                Feature.EAR,
+                Feature.ENVIRONMENT,
+                Feature.MICROPROFILE_CONFIG,
+                Feature.POOLS));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.GlassFishDomain;
 import io.freedom.scenarios.GlassFishFaults;
 import io.freedom.scenarios.KnownFault;
+import io.freedom.scenarios.ServerPools;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.nio.file.Path;
@@ -59,6 +60,11 @@ public final class PayaraServer implements ServerUnderTest {
     @Override
     public void undeploy(String name) throws Exception {
         domain.undeploy(name);
+    }
+
+    @Override
+    public Optional<ServerPools> pools() {
+        return Optional.of(domain.pools());
     }
 
     @Override

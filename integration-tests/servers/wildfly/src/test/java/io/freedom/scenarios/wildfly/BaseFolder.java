@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,10 @@ final class BaseFolder {
                 Files.readString(settings)
                         .replace("scan-interval=\"5000\"", "scan-interval=\"200\"")
                         .replace("<named-formatter name=\"COLOR-PATTERN\"/>", "<named-formatter name=\"PATTERN\"/>"));
+        Files.writeString(
+                configuration.resolve("mgmt-users.properties"),
+                Management.user() + System.lineSeparator(),
+                StandardOpenOption.APPEND);
     }
 
     /** What {@code standalone.sh} runs; without the shell, a signal reaches the server. */

@@ -3,6 +3,7 @@ package io.freedom.scenarios.wildfly;
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.Mode;
+import io.freedom.scenarios.ServerPools;
 import io.freedom.scenarios.ServerProcess;
 import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
@@ -53,7 +54,8 @@ public final class WildFly implements ServerUnderTest {
                 Feature.CROSS_CONTEXT,
                 Feature.ENVIRONMENT,
                 Feature.MICROPROFILE_CONFIG,
-                Feature.BEAN_VALIDATION);
+                Feature.BEAN_VALIDATION,
+                Feature.POOLS);
     }
 
     @Override
@@ -117,6 +119,17 @@ public final class WildFly implements ServerUnderTest {
     public void undeploy(String name) throws Exception {
         String deployment = base.undeploy(name);
         serverProcess().awaitUntil("undeploy " + deployment, STOP, () -> base.isUndeployed(deployment));
+    }
+
+    @Override
+    public Optional<ServerPools> pools() {
+        return Optional.of(new DataSources(new Management(address(2)), this::deployDriver));
+    }
+
+    private String deployDriver() throws Exception {
+        String deployment = base.deploy(Path.of(System.getProperty("scenarios.driver")), "postgresql");
+        serverProcess().awaitUntil("deploy " + deployment, START, () -> base.isDone(deployment));
+        return deployment;
     }
 
     @Override

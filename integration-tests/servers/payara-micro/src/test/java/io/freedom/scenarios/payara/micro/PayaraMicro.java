@@ -52,6 +52,7 @@ public final class PayaraMicro implements ServerUnderTest {
                 Feature.VIRTUAL_THREADS,
                 // It takes twice the server's time to start.
                 Feature.EAR,
+                Feature.POOLS,
                 Feature.ENVIRONMENT));
     }
 

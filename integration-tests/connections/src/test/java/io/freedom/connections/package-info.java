@@ -1,0 +1,3 @@
+/** The site on the built-in server, against real servers of data. */
+@org.jspecify.annotations.NullMarked
+package io.freedom.connections;
