@@ -16,7 +16,9 @@ import javax.sql.DataSource;
  * <p>A JDBC connection is rolled back if a transaction is open on it, gets back the auto-commit mode, the isolation level and
  * the read-only mode that it came with, loses its warnings, and is closed. A Jakarta Persistence entity manager is rolled
  * back if it has a transaction of its own open, and closed. All else is closed. What can't be given back is logged once
- * (FREEDOM-0605), and the rest is given back all the same.
+ * (FREEDOM-0605), and the rest is given back all the same; so it is where one does not come to an end within
+ * {@code freedom.resources.close-timeout}: that one is aborted, if there is a way, and reported with the stack that blocks
+ * (FREEDOM-0606).
  *
  * <p>The bean of this type serves whatever request its thread works for; it may be injected into beans of any scope. A thread
  * works for a request while it runs a dispatch of it, a listener of it, or what {@code AsyncContext.start} was given. Take
@@ -53,19 +55,26 @@ public interface RequestResources {
      * @param source called once, on this thread, if nothing is held under the name. It may throw and may block; a second
      *     thread that asks for the same name meanwhile waits for it
      * @throws X what the source throws; then nothing is held
-     * @throws RequestResourcesException if this thread works for no request (FREEDOM-0601), if the request has ended
-     *     (FREEDOM-0602; what the source gave is given back first), or if the request holds as much as
-     *     {@code freedom.resources.max-per-request} allows (FREEDOM-0603; the source is not called)
+     * @throws RequestResourcesException if this thread works for no request (FREEDOM-0601), if the request has ended, perhaps
+     *     while the source was being called (FREEDOM-0602; what the source gave is given back first, what it threw is
+     *     suppressed), if the request holds as much as {@code freedom.resources.max-per-request} allows (FREEDOM-0603; the
+     *     source is not called), if the source asks for this name itself, or waits for a thread that waits for it
+     *     (FREEDOM-0620), or if this thread was interrupted while it waited for another one (FREEDOM-0621; it stays
+     *     interrupted)
      */
     <R extends AutoCloseable, X extends Exception> R acquire(String name, Source<? extends R, X> source) throws X;
 
     /**
      * Gives back what is held under the name, on this thread, as it would be at the end of the request: before a long
-     * response, for example. No effect where nothing is held under it. Never throws: what fails is logged (FREEDOM-0605).
+     * response, for example. No effect where nothing is held under it, or where this thread works for no request. Never
+     * throws: what fails is logged (FREEDOM-0605).
      */
     void release(String name);
 
-    /** Gives back all that the request holds, tracked connections too, in the reverse order of its acquisition. */
+    /**
+     * Gives back all that the request holds, tracked connections too, in the reverse order of its acquisition, on this thread.
+     * Otherwise as {@link #release(String)}.
+     */
     void release();
 
     /**

@@ -25,6 +25,12 @@ final class Counters {
         raise(mostHeld, held.incrementAndGet());
     }
 
+    /** What was acquired will be acquired once more, by the same request: it counts once. */
+    void notAcquired() {
+        acquired.decrement();
+        held.decrementAndGet();
+    }
+
     void heldByOneRequest(int number) {
         raise(mostHeldByOneRequest, number);
     }

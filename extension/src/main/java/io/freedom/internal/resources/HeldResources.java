@@ -79,7 +79,7 @@ public final class HeldResources implements RequestResources {
         String name = acquiring.name();
         try {
             R given = Objects.requireNonNull(source.get(), () -> "The source of \"" + name + "\" gave null.");
-            Holding holding = new Holding(hold(given), name, site.originOfAcquired());
+            Holding holding = site.hold(name, given, this);
             site.counters().acquired();
             if (kept(holdings.keep(acquiring, holding), holding)) {
                 return holding;
@@ -100,25 +100,6 @@ public final class HeldResources implements RequestResources {
         return ended;
     }
 
-    private Resource hold(AutoCloseable given) {
-        try {
-            for (ResourceKind kind : site.kinds()) {
-                var resource = kind.hold(given, this);
-                if (resource.isPresent()) {
-                    return resource.get();
-                }
-            }
-            return new PlainResource(given);
-        } catch (RuntimeException | Error failure) {
-            try {
-                given.close();
-            } catch (Exception second) {
-                failure.addSuppressed(second);
-            }
-            throw failure;
-        }
-    }
-
     /** Gives back at once what was not kept. @return whether it was */
     private boolean kept(int answer, Holding holding) {
         if (answer < 0) {
@@ -136,7 +117,7 @@ public final class HeldResources implements RequestResources {
      * @throws RequestResourcesException if the request has ended, or holds too much; the resource has been given back then
      */
     public void lend(Resource resource) {
-        Holding holding = new Holding(resource, null, site.originOfLent());
+        Holding holding = site.hold(resource);
         site.counters().acquired();
         int answer = holdings.keep(holding);
         if (!kept(answer, holding)) {
@@ -167,14 +148,15 @@ public final class HeldResources implements RequestResources {
     }
 
     /**
-     * What was lent is no longer for the site to give back: the caller holds it in another way.
+     * What was lent is no longer for the site to give back: a {@link ResourceKind} says so of what is acquired under a name,
+     * and holds it for that.
      *
      * @return false if it has been given back, or is just being
      */
     public boolean lendNoLonger(Resource resource) {
         boolean lent = holdings.take(resource) != null;
         if (lent) {
-            site.counters().released();
+            site.counters().notAcquired();
         }
         return lent;
     }

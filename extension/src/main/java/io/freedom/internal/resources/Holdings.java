@@ -52,7 +52,7 @@ final class Holdings {
                     return other;
                 }
             }
-            if (isFull()) {
+            if (isFull(0)) {
                 return null;
             }
         }
@@ -61,8 +61,8 @@ final class Holdings {
         return underWay;
     }
 
-    private boolean isFull() {
-        return most.isPresent() && held.size() + underWayCount >= most.getAsInt();
+    private boolean isFull(int reserved) {
+        return most.isPresent() && held.size() + underWayCount - reserved >= most.getAsInt();
     }
 
     /**
@@ -101,6 +101,14 @@ final class Holdings {
             }
         }
         return false;
+    }
+
+    private boolean acquires(Thread thread) {
+        Acquiring next = underWay;
+        while (next != null && next.thread() != thread) {
+            next = next.next;
+        }
+        return next != null;
     }
 
     private boolean isUnderWay(Acquiring acquiring) {
@@ -151,7 +159,8 @@ final class Holdings {
     }
 
     /**
-     * Holds what was lent, unless the request has ended, or there is no room.
+     * Holds what was lent, unless the request has ended, or there is no room. Where it is lent to a source that this thread
+     * calls, it has the room that is kept for what the source gives: it may be the same.
      *
      * @return how many are held with it, or {@link #ENDED}, or {@link #FULL}
      */
@@ -159,7 +168,7 @@ final class Holdings {
         if (ended) {
             return ENDED;
         }
-        return isFull() ? FULL : add(lent);
+        return isFull(acquires(Thread.currentThread()) ? 1 : 0) ? FULL : add(lent);
     }
 
     /** Takes out what is held under the name: it is for the caller to give back. Null where there is none. */

@@ -6,6 +6,7 @@ import io.freedom.internal.timer.ThreadTimer;
 import io.freedom.internal.timer.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +69,6 @@ public final class SiteResources implements AutoCloseable {
         return limits;
     }
 
-    List<ResourceKind> kinds() {
-        return kinds;
-    }
-
     DataSourceTracking tracking() {
         return tracking;
     }
@@ -110,16 +107,47 @@ public final class SiteResources implements AutoCloseable {
         }
     }
 
-    /** Where this thread acquires something under a name; null where nobody will ask. */
-    @Nullable
-    Origin originOfAcquired() {
-        return longHolds == null ? null : Origin.stack(timer.nanoTime());
+    /** How what was acquired under a name is to be held. If this throws, it has been given back. */
+    Holding hold(String name, AutoCloseable given, HeldResources owner) {
+        PlainResource plain = new PlainResource(given);
+        Resource resource = plain;
+        try {
+            resource = ofKind(plain, owner);
+            return new Holding(resource, name, longHolds == null ? null : Origin.stack(timer.nanoTime()));
+        } catch (RuntimeException | Error failure) {
+            giveBack(resource, failure);
+            throw failure;
+        }
     }
 
-    /** Where this thread is lent something. */
-    Origin originOfLent() {
-        boolean wholeStack = longHolds != null || LOG.isLoggable(System.Logger.Level.DEBUG);
-        return wholeStack ? Origin.stack(timer.nanoTime()) : Origin.place(timer.nanoTime());
+    private Resource ofKind(PlainResource plain, HeldResources owner) {
+        for (ResourceKind kind : kinds) {
+            Optional<Resource> resource = kind.hold(plain.given(), owner);
+            if (resource.isPresent()) {
+                return resource.get();
+            }
+        }
+        return plain;
+    }
+
+    /** How what is lent is to be held. If this throws, it has been given back. */
+    Holding hold(Resource lent) {
+        try {
+            boolean wholeStack = longHolds != null || LOG.isLoggable(System.Logger.Level.DEBUG);
+            long now = timer.nanoTime();
+            return new Holding(lent, null, wholeStack ? Origin.stack(now) : Origin.place(now));
+        } catch (RuntimeException | Error failure) {
+            giveBack(lent, failure);
+            throw failure;
+        }
+    }
+
+    private static void giveBack(Resource resource, Throwable failure) {
+        try {
+            resource.giveBack();
+        } catch (Exception second) {
+            failure.addSuppressed(second);
+        }
     }
 
     /** The site is gone: nothing is watched any more. What requests hold still is given back by their end. */

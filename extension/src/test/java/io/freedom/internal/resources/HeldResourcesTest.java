@@ -7,6 +7,8 @@ import io.freedom.RequestResourcesException;
 import io.freedom.internal.request.LoggedMessages;
 import io.freedom.internal.timer.VirtualClock;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +82,61 @@ class HeldResourcesTest {
         assertThat(things.closed).isEmpty();
         assertThatThrownBy(() -> limited.lend(things.resource("more"))).hasMessageStartingWith("FREEDOM-0603: ");
         assertThat(things.closed).containsExactly("more");
+    }
+
+    @Test
+    void whatASourceIsLentMayBeWhatItGivesEvenWhereThereIsRoomForOne() {
+        Resource lent = things.resource("lent");
+        ResourceKind kind = (acquired, owner) -> owner.lendNoLonger(lent) ? Optional.of(lent) : Optional.empty();
+        SiteResources small = Sites.site(
+                new VirtualClock(),
+                new ResourceLimits(null, OptionalInt.of(1), Sites.CLOSE_TIMEOUT),
+                List.of((acquired, owner) -> Optional.empty(), kind));
+        HeldResources limited = small.open(Sites.request("/shop"));
+        limited.acquire("a", () -> {
+            limited.lend(lent);
+            return things.thing("as acquired");
+        });
+        limited.end();
+        assertThat(things.closed).containsExactly("lent");
+        assertThat(limited.statistics())
+                .hasToString("ResourceStatistics[held=0, mostHeld=1, mostHeldByOneRequest=1,"
+                        + " acquired=1, released=1, leaked=0, failed=0]");
+        assertThat(limited.lendNoLonger(lent)).isFalse();
+    }
+
+    @Test
+    void whatAKindRefusesByThrowingIsClosedAndNotHeld() {
+        SiteResources failing = Sites.site(new VirtualClock(), ResourceLimits.DEFAULT, List.of((acquired, owner) -> {
+            throw new IllegalStateException("no such kind");
+        }));
+        HeldResources held = failing.open(Sites.request("/shop"));
+        assertThatThrownBy(() -> held.acquire("a", () -> things.thing("a")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no such kind");
+        assertThat(things.closed).containsExactly("a");
+        held.end();
+        assertThat(things.closed).containsExactly("a");
+        assertThat(held.statistics().acquired()).isZero();
+    }
+
+    @Test
+    void aSourceThatGivesNothingIsToldSo() {
+        assertThatThrownBy(() -> request.acquire("a", () -> null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("The source of \"a\" gave null.");
+        request.acquire("a", () -> things.thing("a"));
+        request.end();
+        assertThat(things.closed).containsExactly("a");
+    }
+
+    @Test
+    void aSourceMayThrowWhatItDeclares() {
+        assertThatThrownBy(() -> request.acquire("a", () -> {
+                    throw new IOException("no connection");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no connection");
+        assertThat(request.statistics().acquired()).isZero();
     }
 }
