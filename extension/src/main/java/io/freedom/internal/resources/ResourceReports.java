@@ -13,8 +13,9 @@ final class ResourceReports {
     static void notGivenBack(RequestInfo request, Holding holding, Throwable failure) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "FREEDOM-0605: " + holding.text() + " could not be given back properly after " + Served.text(request)
-                        + ": " + failure.getClass().getName()
+                "FREEDOM-0605: " + holding.text() + " of " + Served.text(request)
+                        + " could not be given back properly: "
+                        + failure.getClass().getName()
                         + ". All else that the request held is given back all the same. See the cause, and whether the"
                         + " pool is short of one now.",
                 failure);
@@ -23,8 +24,8 @@ final class ResourceReports {
     static void blocks(RequestInfo request, Holding holding, Duration limit, Stack stack) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "FREEDOM-0606: " + holding.text() + " is not given back after " + Served.text(request) + " within "
-                        + text(limit)
+                "FREEDOM-0606: " + holding.text() + " of " + Served.text(request)
+                        + " is not given back within " + text(limit)
                         + " (freedom.resources.close-timeout). It is aborted, if there is a way, and counted as failed; the"
                         + " rest is given back by another thread. See what its closing waits for, below, and set a"
                         + " time limit there.",

@@ -100,7 +100,8 @@ class GivingBackTest {
             assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
             assertThat(entry.getMessage())
                     .startsWith("FREEDOM-0606: \"stubborn\" (")
-                    .contains("is not given back after GET /shop within 10 s (freedom.resources.close-timeout).");
+                    .contains(
+                            ") of GET /shop is not given back within 10 s (freedom.resources.close-timeout). It is aborted");
             assertThat(entry.getThrown()).hasMessage("The thread ending is here");
             assertThat(entry.getThrown().getStackTrace())
                     .anyMatch(frame -> frame.getClassName().equals(CountDownLatch.class.getName()));
