@@ -49,57 +49,53 @@ final class ConnectionCalls implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        switch (method.getName()) {
-            case "equals":
-                return proxy == Delegate.first(arguments);
-            case "hashCode":
-                return System.identityHashCode(proxy);
-            case "toString":
-                return "Held by a request: " + held.connection();
-            case "close":
+        return switch (method.getName()) {
+            case "equals" -> proxy == Delegate.first(arguments);
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "toString" -> "Held by a request: " + held.connection();
+            case "close" -> {
                 held.close();
-                return null;
-            case "isClosed":
-                return held.isClosed() || held.connection().isClosed();
-            default:
-                return held.isClosed() ? refuse(method) : call(method, arguments);
-        }
+                yield null;
+            }
+            case "isClosed" -> held.isClosed() || held.connection().isClosed();
+            default -> held.isClosed() ? refuse(method) : call(method, arguments);
+        };
     }
 
     /** As JDBC has it of a closed connection: these two don't mind, all else throws what it may throw. */
     static @Nullable Object refuse(Method method) throws SQLException {
-        switch (method.getName()) {
-            case "isValid":
-                return false;
-            case "abort":
-                return null;
-            case "setClientInfo":
-                throw new SQLClientInfoException(OVER, NO_CONNECTION, Map.of());
-            default:
+        return switch (method.getName()) {
+            case "isValid" -> false;
+            case "abort" -> null;
+            case "setClientInfo" -> throw new SQLClientInfoException(OVER, NO_CONNECTION, Map.of());
+            default -> {
                 if (Delegate.mayThrow(method, SQLException.class)) {
                     throw new SQLNonTransientConnectionException(OVER, NO_CONNECTION);
                 }
                 throw new IllegalStateException(OVER);
-        }
+            }
+        };
     }
 
     private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-        switch (method.getName()) {
-            case "unwrap", "isWrapperFor":
-                return Delegate.unwrap(method, held.connection(), arguments);
-            case "abort":
+        return switch (method.getName()) {
+            case "unwrap", "isWrapperFor" -> Delegate.unwrap(method, held.connection(), arguments);
+            case "abort" -> {
                 held.abort((Executor) Objects.requireNonNull(Delegate.first(arguments), "executor"));
-                return null;
-            case "setAutoCommit":
+                yield null;
+            }
+            case "setAutoCommit" -> {
                 pass(method, arguments);
                 held.state().autoCommitChanged();
-                return null;
-            default:
+                yield null;
+            }
+            default -> {
                 ConnectionSetting setting = ConnectionSetting.ofSetter(method.getName());
-                return setting == null || arguments == null
+                yield setting == null || arguments == null
                         ? wrapped(pass(method, arguments))
                         : set(setting, method, arguments);
-        }
+            }
+        };
     }
 
     private @Nullable Object set(ConnectionSetting setting, Method method, @Nullable Object[] arguments)

@@ -64,6 +64,7 @@ final class TomcatCompletionHook implements CompletionHook, TomcatValve.Log {
         OpenRequest known = thrown == null ? null : open.get(Wrapped.innermost(connection.facade(request)));
         if (known != null) {
             known.thrown = thrown;
+            known.failedFirst = connection.isSound(request);
         }
     }
 
@@ -71,7 +72,11 @@ final class TomcatCompletionHook implements CompletionHook, TomcatValve.Log {
     public void ended(HttpServletRequest request, HttpServletResponse response) {
         OpenRequest known = open.remove(Wrapped.innermost(connection.facade(request)));
         if (known != null) {
-            Throwable failure = LastWord.failure(() -> connection.failure(request, response, known.thrown));
+            // What breaks after the application failed, such as when Tomcat then closes the connection, is no reason
+            // for it.
+            Throwable failure = known.failedFirst
+                    ? null
+                    : LastWord.failure(() -> connection.failure(request, response, known.thrown));
             known.completion.completed(LastWord.status(() -> connection.status(request, response)), failure);
         }
     }
@@ -93,11 +98,12 @@ final class TomcatCompletionHook implements CompletionHook, TomcatValve.Log {
         open.clear();
     }
 
-    /** Who waits for the end of a request, and what its application threw. */
+    /** Who waits for the end of a request, what its application threw, and whether nothing else was wrong by then. */
     private static final class OpenRequest {
 
         private final Completion completion;
         private volatile @Nullable Throwable thrown;
+        private volatile boolean failedFirst;
 
         OpenRequest(Completion completion) {
             this.completion = completion;

@@ -85,7 +85,7 @@ final class TomcatConnection {
 
     private @Nullable Throwable find(
             HttpServletRequest request, HttpServletResponse response, @Nullable Throwable thrown) throws Throwable {
-        Throwable failure = (Throwable) writeFailure.invokeExact(response);
+        Throwable failure = isSound(request) ? null : (Throwable) writeFailure.invokeExact(response);
         Throwable noted = noted(request);
         boolean usable = isUsable(request);
         if (failure == null && (noted != null || !usable)) {
@@ -115,6 +115,17 @@ final class TomcatConnection {
                 && response.isCommitted()
                 && !call(() -> isUsable(request));
         return overwritten ? 0 : status;
+    }
+
+    /**
+     * Whether nothing has happened to the connection of this request: a failure to write that is noted all the same is another
+     * request's. Tomcat ends a request whose client left while a thread of the site's is still in {@code flush()}, and lets
+     * the next one have its response; only then does that thread note there what went wrong (AbstractProcessor, after
+     * CLIENT_FLUSH). Of HTTP/2 it can't be told: where only a stream fails, Tomcat takes all for sound.
+     */
+    boolean isSound(HttpServletRequest request) {
+        return request.getProtocol().startsWith("HTTP/1.")
+                && call(() -> isUsable(request) && (Throwable) readFailure.invokeExact(request) == null);
     }
 
     /** Whether more could be written: false after any failure to do so. */

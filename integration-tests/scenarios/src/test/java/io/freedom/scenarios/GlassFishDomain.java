@@ -12,11 +12,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A domain of GlassFish's or Payara's: a fresh copy of the one that the distribution brings, on free ports of the loopback
@@ -26,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 public final class GlassFishDomain implements AutoCloseable {
 
     private static final String NAME = "domain1";
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(\\w+GC|StringDeduplication)");
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final Duration DEPLOYMENT = Duration.ofMinutes(4);
@@ -122,7 +125,14 @@ public final class GlassFishDomain implements AutoCloseable {
         if (command.isEmpty()) {
             throw new IllegalStateException("asadmin names no command: " + Files.readString(output));
         }
-        return command;
+        return forAShortLife(command);
+    }
+
+    private static List<String> forAShortLife(List<String> command) {
+        List<String> changed = new ArrayList<>(command);
+        changed.removeIf(COLLECTOR.asMatchPredicate());
+        changed.addAll(1, ServerProcess.SHORT_LIFE);
+        return changed;
     }
 
     private static InetSocketAddress loopback(int port) {

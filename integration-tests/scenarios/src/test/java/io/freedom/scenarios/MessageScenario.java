@@ -104,9 +104,9 @@ class MessageScenario extends Requests {
         assertCompletes(client, "/small", 200, "small");
     }
 
-    /** What can't be a request never reaches a filter; and the next request is served. */
+    /** What can't be a request never reaches a filter, also where a server waits for more; and the next request is served. */
     @Test
-    void notARequest(Client client) {
+    void notARequest(Client client) throws IOException {
         for (String nonsense : List.of(
                 "\0\1\2\3\r\n\r\n",
                 "GET\r\n\r\n",
@@ -117,7 +117,7 @@ class MessageScenario extends Requests {
                         + " HTTP/1.1\r\nHost: localhost\r\nno colon\r\nConnection: close\r\n\r\n",
                 "POST " + maybe(client, "/small")
                         + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: many\r\nConnection: close\r\n\r\n")) {
-            String response = client.exchange(nonsense);
+            String response = answerInTime(client, nonsense);
             assertThat(response.isEmpty() || status(response) >= 200).isTrue();
         }
         assertCompletes(client, "/small", 200, "small");

@@ -21,6 +21,12 @@ import java.util.function.BooleanSupplier;
  */
 public final class ServerProcess implements AutoCloseable {
 
+    /**
+     * Options of a JVM for a server whose life is mostly its start and the start of sites, beside other servers: it should not
+     * compile what runs twice, nor collect on several threads.
+     */
+    public static final List<String> SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Process process;

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -112,8 +113,10 @@ public final class JettyHome implements ServerUnderTest {
     private List<String> command() {
         String modules = "http,https,http2,http2c,graceful,ENV-deploy,ENV-annotations,ENV-jsp,ENV-websocket-jakarta"
                 .replace("ENV", environment);
-        return List.of(
-                newerJdk.map(ServerProcess::java).orElseGet(ServerProcess::java),
+        List<String> command = new ArrayList<>();
+        command.add(newerJdk.map(ServerProcess::java).orElseGet(ServerProcess::java));
+        command.addAll(ServerProcess.SHORT_LIFE);
+        command.addAll(List.of(
                 "-Xmx512m",
                 "-Djava.io.tmpdir=" + base.folder().resolve("temp"),
                 "-jar",
@@ -127,7 +130,8 @@ public final class JettyHome implements ServerUnderTest {
                 "jetty.sslContext.keyManagerPassword=" + password,
                 "jetty.deploy.scanInterval=1",
                 "jetty.server.stopTimeout=5000",
-                "--modules=" + (virtualThreads ? "threadpool-virtual," : "") + modules);
+                "--modules=" + (virtualThreads ? "threadpool-virtual," : "") + modules));
+        return command;
     }
 
     @Override

@@ -2,22 +2,25 @@ package io.freedom.scenarios.payara;
 
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.GlassFishDomain;
+import io.freedom.scenarios.GlassFishFaults;
+import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.ServerPools;
+import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The whole server. */
-final class PayaraServer implements Payara.Edition {
+/** Payara Server 6. */
+public final class PayaraServer implements ServerUnderTest {
 
-    private final GlassFishDomain domain;
-
-    PayaraServer(Path work) {
-        domain = new GlassFishDomain(
-                Path.of(System.getProperty("payara.home")), work, Path.of(System.getProperty("java.home")));
-    }
+    private final GlassFishDomain domain = new GlassFishDomain(
+            Path.of(System.getProperty("payara.home")),
+            Path.of(System.getProperty("scenarios.work")),
+            Path.of(System.getProperty("java.home")));
 
     @Override
     public String name() {
@@ -25,8 +28,23 @@ final class PayaraServer implements Payara.Edition {
     }
 
     @Override
-    public Set<Feature> lacks() {
-        return Set.of();
+    public String hookName() {
+        return "Grizzly's after-service listener";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.complementOf(EnumSet.of(Feature.VIRTUAL_THREADS));
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return GlassFishFaults.all();
+    }
+
+    @Override
+    public List<String> ordinaryTraces() {
+        return GlassFishFaults.ordinaryTraces();
     }
 
     @Override
@@ -50,8 +68,8 @@ final class PayaraServer implements Payara.Edition {
     }
 
     @Override
-    public Path log() {
-        return domain.log();
+    public Optional<Path> log() {
+        return Optional.of(domain.log());
     }
 
     @Override

@@ -112,8 +112,8 @@ public final class Tomcat implements ServerUnderTest {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>(
-                List.of(ServerProcess.java(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(List.of(ServerProcess.java(), "-Xmx512m"));
+        command.addAll(ServerProcess.SHORT_LIFE);
         // What catalina.sh opens, so that Tomcat can look for leaks when a site is undeployed.
         for (String open : List.of("java.lang", "java.io", "java.util", "java.util.concurrent")) {
             command.add("--add-opens=java.base/" + open + "=ALL-UNNAMED");

@@ -67,6 +67,7 @@ final class BaseFolder {
     /** What {@code standalone.sh} runs; without the shell, a signal reaches the server. */
     List<String> command(List<Integer> ports) {
         List<String> command = new ArrayList<>(List.of(ServerProcess.java(), "-Xms64m", "-Xmx512m"));
+        command.addAll(ServerProcess.SHORT_LIFE);
         EXPORTED.forEach(name -> command.add("--add-exports=" + name + "=ALL-UNNAMED"));
         OPEN.forEach(name -> command.add("--add-opens=" + name + "=ALL-UNNAMED"));
         command.addAll(List.of(

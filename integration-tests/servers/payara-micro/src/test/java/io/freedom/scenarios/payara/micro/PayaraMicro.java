@@ -1,9 +1,11 @@
-package io.freedom.scenarios.payara;
+package io.freedom.scenarios.payara.micro;
 
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.Folders;
+import io.freedom.scenarios.GlassFishFaults;
+import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.ServerProcess;
-import io.freedom.scenarios.ServerUnderTest.DeploymentFailed;
+import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +25,16 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Payara Micro, with {@code MicroMain} to tell it what to deploy. */
-final class PayaraMicro implements Payara.Edition {
+/** Payara Micro 6, with {@code MicroMain} to tell it what to deploy. */
+public final class PayaraMicro implements ServerUnderTest {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final int DEPLOYMENT = 240_000;
 
-    private final Path work;
+    private final Path work = Path.of(System.getProperty("scenarios.work"));
     private volatile ServerProcess process;
     private List<Integer> ports;
-
-    PayaraMicro(Path work) {
-        this.work = work;
-    }
 
     @Override
     public String name() {
@@ -43,8 +42,28 @@ final class PayaraMicro implements Payara.Edition {
     }
 
     @Override
-    public Set<Feature> lacks() {
-        return Set.of(Feature.EAR, Feature.POOLS, Feature.ENVIRONMENT); // it takes twice the server's time to start
+    public String hookName() {
+        return "Grizzly's after-service listener";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.complementOf(EnumSet.of(
+                Feature.VIRTUAL_THREADS,
+                // It takes twice the server's time to start.
+                Feature.EAR,
+                Feature.POOLS,
+                Feature.ENVIRONMENT));
+    }
+
+    @Override
+    public List<KnownFault> knownFaults() {
+        return GlassFishFaults.all();
+    }
+
+    @Override
+    public List<String> ordinaryTraces() {
+        return GlassFishFaults.ordinaryTraces();
     }
 
     @Override
@@ -60,8 +79,9 @@ final class PayaraMicro implements Payara.Edition {
 
     private List<String> command(Path root) throws IOException {
         Path micro = Path.of(System.getProperty("payara.micro"));
-        List<String> command = new ArrayList<>(
-                List.of(ServerProcess.java(), "-Xmx512m", "-Djava.io.tmpdir=" + root, "-cp", micro.toString()));
+        List<String> command = new ArrayList<>(List.of(ServerProcess.java(), "-Xmx512m"));
+        command.addAll(ServerProcess.SHORT_LIFE);
+        command.addAll(List.of("-Djava.io.tmpdir=" + root, "-cp", micro.toString()));
         try (JarFile jar = new JarFile(micro.toFile())) {
             Attributes manifest = jar.getManifest().getMainAttributes();
             command.addAll(open("--add-opens=", manifest.getValue("Add-Opens")));
@@ -108,8 +128,8 @@ final class PayaraMicro implements Payara.Edition {
     }
 
     @Override
-    public Path log() {
-        return process.log();
+    public Optional<Path> log() {
+        return Optional.of(process.log());
     }
 
     @Override
