@@ -175,6 +175,12 @@ class ConnectionsScenario {
     }
 
     @Test
+    void aConnectionOfAnAsynchronousRequest() throws Exception {
+        assertAnswers("container/two-dispatches");
+        assertThat(parts.postgreSql().visits("container/two-dispatches")).isEqualTo(2);
+    }
+
+    @Test
     void anEntityManagerBesideTheServersOwn() throws Exception {
         for (int i = 0; i < 2 * POOL; i++) {
             assertAnswers("container/beside");
