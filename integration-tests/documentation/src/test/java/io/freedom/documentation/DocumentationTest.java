@@ -26,7 +26,7 @@ class DocumentationTest {
 
     private static final Pattern ID = Pattern.compile("FREEDOM-\\d{4}");
     private static final Pattern ID_THAT_STARTS_A_LITERAL = Pattern.compile("\"(FREEDOM-\\d{4})[\":]");
-    private static final Pattern KEY = Pattern.compile("\"((?:freedom|wsgi)\\.[a-z.-]+)\"");
+    private static final Pattern KEY = Pattern.compile("\"((?:freedom|wsgi)\\.[a-z.-]*[a-z])\"");
     private static final Pattern VARIABLE = Pattern.compile("\"((?:FREEDOM|DJANGO)_[A-Z_]+)\"");
     private static final Pattern CONSTANT_WITH_A_KEY = Pattern.compile("static final String [A-Z]+ = \"([a-z.]+)\"");
     private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z.]+)\"");

@@ -20,6 +20,15 @@ final class JettyFaults {
         return List.of(
                 new KnownFault("ClearTextHttp2Scenario.failures", Set.of(Mode.values()), lost, http2, false),
                 new KnownFault("TlsHttp2Scenario.failures", Set.of(Mode.values()), lost, http2, false),
+                // The page for an unknown path is one.
+                new KnownFault(
+                        "ClearTextHttp2Scenario.smallAndStreamedAndEmptyBodies",
+                        Set.of(Mode.values()),
+                        lost,
+                        http2,
+                        false),
+                new KnownFault(
+                        "TlsHttp2Scenario.smallAndStreamedAndEmptyBodies", Set.of(Mode.values()), lost, http2, false),
                 new KnownFault("ClearTextHttp2Scenario.manyAtATime", Set.of(Mode.values()), lost, http2, false),
                 new KnownFault("TlsHttp2Scenario.manyAtATime", Set.of(Mode.values()), lost, http2, false),
                 new KnownFault(
