@@ -4,6 +4,8 @@ import io.freedom.RequestResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
@@ -70,5 +72,16 @@ public class ContainerPages {
         transaction.begin();
         Work.write(work.orders().getConnection(), "container/open-transaction");
         Answer.give(response, "container/open-transaction");
+    }
+
+    /** In two dispatches of one asynchronous request, each of which asks for the connection by its name. */
+    void twoDispatches(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Connection connection = resources.acquire("server-orders", work.orders()::getConnection);
+        Work.write(connection, "container/two-dispatches");
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            Answer.give(response, "container/two-dispatches");
+        } else {
+            request.startAsync().dispatch();
+        }
     }
 }

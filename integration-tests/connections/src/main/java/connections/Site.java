@@ -42,7 +42,7 @@ public class Site implements HttpApplication {
         } else if (path.startsWith("/mistake/")) {
             mistake(path.substring("/mistake/".length()), request, response);
         } else if (path.startsWith("/container/")) {
-            container(path.substring("/container/".length()), response);
+            container(path.substring("/container/".length()), request, response);
         } else {
             page(path, request, response);
         }
@@ -108,7 +108,7 @@ public class Site implements HttpApplication {
         }
     }
 
-    private void container(String path, HttpServletResponse response) throws Exception {
+    private void container(String path, HttpServletRequest request, HttpServletResponse response) throws Exception {
         switch (path) {
             case "standard" -> container.standard(response);
             case "orders" -> container.orders(response);
@@ -116,6 +116,7 @@ public class Site implements HttpApplication {
             case "transactional-fails" -> container.transactionalThatFails();
             case "beside" -> container.beside(response);
             case "open-transaction" -> container.openTransaction(response);
+            case "two-dispatches" -> container.twoDispatches(request, response);
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to servers of data, and to resources: the site recovers by itself, and the log says what happened. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedParts.class)
 class FaultsIT {
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
@@ -30,8 +32,8 @@ class FaultsIT {
     private FreedomLog log;
 
     @BeforeAll
-    void serve(@TempDir Path folder) throws Exception {
-        parts = RealParts.start(folder);
+    void serve(RealParts shared, @TempDir Path folder) throws Exception {
+        parts = shared;
         site = RunningSite.with(
                 parts,
                 folder.resolve("site.war"),
@@ -41,13 +43,9 @@ class FaultsIT {
     }
 
     @AfterAll
-    void stop() throws Exception {
+    void stop() {
         clients.shutdownNow();
-        try {
-            site.close();
-        } finally {
-            parts.close();
-        }
+        site.close();
     }
 
     @BeforeEach

@@ -13,12 +13,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The observers that the documentation shows: what a request took goes back, however the request ends. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedParts.class)
 class PlainObserversIT {
 
     private static final int REQUESTS = 200;
@@ -28,18 +30,14 @@ class PlainObserversIT {
     private RunningSite site;
 
     @BeforeAll
-    void serve(@TempDir Path folder) throws Exception {
-        parts = RealParts.start(folder);
+    void serve(RealParts shared, @TempDir Path folder) throws Exception {
+        parts = shared;
         site = RunningSite.with(parts, folder.resolve("site.war"), "parts.pool-size=2");
     }
 
     @AfterAll
-    void stop() throws Exception {
-        try {
-            site.close();
-        } finally {
-            parts.close();
-        }
+    void stop() {
+        site.close();
     }
 
     /** Of pools of two. */

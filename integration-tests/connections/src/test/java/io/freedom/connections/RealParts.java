@@ -20,6 +20,8 @@ public final class RealParts implements AutoCloseable {
         this.postgreSql = postgreSql;
         this.redis = redis;
         this.memcached = memcached;
+        // A build that is interrupted runs no test's end; the others have a hook of their own.
+        memcached.ifPresent(server -> Runtime.getRuntime().addShutdownHook(new Thread(server::close)));
     }
 
     /** @param folder an empty one, for data */

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ten mistakes of the documentation's table, each healed or told, with a pool that has one connection. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedParts.class)
 class TenMistakesIT {
 
     private RealParts parts;
@@ -24,8 +26,8 @@ class TenMistakesIT {
     private FreedomLog log;
 
     @BeforeAll
-    void serve(@TempDir Path folder) throws Exception {
-        parts = RealParts.start(folder);
+    void serve(RealParts shared, @TempDir Path folder) throws Exception {
+        parts = shared;
         site = RunningSite.with(
                 parts,
                 folder.resolve("site.war"),
@@ -35,12 +37,8 @@ class TenMistakesIT {
     }
 
     @AfterAll
-    void stop() throws Exception {
-        try {
-            site.close();
-        } finally {
-            parts.close();
-        }
+    void stop() {
+        site.close();
     }
 
     @BeforeEach

@@ -149,7 +149,8 @@ class ConnectionsScenario {
         for (int i = 0; i < 2 * POOL; i++) {
             assertAnswers("container/orders");
         }
-        assertThat(parts.postgreSql().visits("container/orders")).isZero();
+        assertThat(parts.postgreSql().visits("container/orders"))
+                .isEqualTo(pools.closeBeforeTheEndAndCommit() ? 2 * POOL : 0);
         assertThat(told("FREEDOM-0604")).anyMatch(line -> line.contains("ContainerPages.orders"));
     }
 
@@ -171,6 +172,12 @@ class ConnectionsScenario {
         assertAnswers("container/open-transaction");
         await().untilAsserted(() -> assertThat(pools.inUse("orders")).isZero());
         assertThat(parts.postgreSql().visits("container/open-transaction")).isZero();
+    }
+
+    @Test
+    void aConnectionOfAnAsynchronousRequest() throws Exception {
+        assertAnswers("container/two-dispatches");
+        assertThat(parts.postgreSql().visits("container/two-dispatches")).isEqualTo(2);
     }
 
     @Test
@@ -208,7 +215,8 @@ class ConnectionsScenario {
                 .isEqualTo(sent.get("plain")
                         + sent.get("hop")
                         + 2L * sent.get("early")
-                        + 2L * sent.get("container/transactional"));
+                        + 2L * sent.get("container/transactional")
+                        + (pools.closeBeforeTheEndAndCommit() ? sent.get("container/orders") : 0));
         assertThat(parts.redis().visits() - redis).isEqualTo(SoakClient.numbersInRedis(sent));
         nothingIsHeld();
         assertThat(database.connections()).isBetween(1L, 2L * POOL);

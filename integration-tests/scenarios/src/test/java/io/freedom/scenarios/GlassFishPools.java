@@ -39,7 +39,7 @@ final class GlassFishPools implements ServerPools {
                                 name,
                                 "org.postgresql.ds.PGSimpleDataSource",
                                 size,
-                                "url=" + url.replace(":", "\\\\:") + ":user=" + user));
+                                "url=" + url.replace(":", "\\\\:") + ":user=" + user + ":password=unused"));
         order(
                 "/management/domain/resources/jdbc-resource",
                 "{\"id\":\"jdbc/%s\",\"poolName\":\"%s\"}".formatted(name, name));
@@ -62,5 +62,14 @@ final class GlassFishPools implements ServerPools {
             throw new IOException(path + ": " + answer);
         }
         return Long.parseLong(used.group(1));
+    }
+
+    /**
+     * {@code J2EEInstanceListener} tells the transaction manager after each servlet and filter that the component was destroyed, which
+     * closes its connections; {@code ManagedConnectionImpl.resetAutoCommit} does the rest.
+     */
+    @Override
+    public boolean closeBeforeTheEndAndCommit() {
+        return true;
     }
 }

@@ -16,4 +16,12 @@ public interface ServerPools {
 
     /** How many connections of a pool are in use now, as the server counts them. */
     long inUse(String name) throws Exception;
+
+    /**
+     * Whether the server itself closes what a servlet left open of its pools when the servlet returns, long before the request is
+     * over, and commits what was not committed, as it only turns auto-commit on again.
+     */
+    default boolean closeBeforeTheEndAndCommit() {
+        return false;
+    }
 }
