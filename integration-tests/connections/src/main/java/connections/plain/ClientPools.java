@@ -71,7 +71,7 @@ public class ClientPools {
     @Produces
     @Singleton
     JedisPool jedis() {
-        return new JedisPool(InetAddress.getLoopbackAddress().getHostAddress(), parts.redisPort());
+        return new JedisPool(limits(), InetAddress.getLoopbackAddress().getHostAddress(), parts.redisPort());
     }
 
     void close(@Disposes JedisPool pool) {

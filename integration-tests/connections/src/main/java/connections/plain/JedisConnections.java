@@ -21,7 +21,11 @@ public class JedisConnections {
 
     /** One connection per request. Nobody closes it. */
     public Jedis of(ServletRequest request) {
-        return held.computeIfAbsent(RequestInfo.of(request).id(), id -> pool.getResource());
+        String id = RequestInfo.of(request).id();
+        if (!held.containsKey(id)) {
+            held.put(id, pool.getResource());
+        }
+        return held.get(id);
     }
 
     void release(@Observes RequestFinished finished) {
