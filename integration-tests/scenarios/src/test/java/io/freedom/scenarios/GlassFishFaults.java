@@ -84,6 +84,8 @@ public final class GlassFishFaults {
                 // A dispatch that the container loses, or runs when the request is over: see the faults.
                 "IllegalStateException: Response already closed",
                 "NullPointerException.*\n\\s+at org\\.apache\\.catalina\\.connector\\.AsyncContextImpl",
+                // A dispatch that it runs while the one that asked for it still runs: two threads of its own, one map.
+                "ConcurrentModificationException\n\\s+at java\\.base/java\\.util\\.HashMap\\$HashIterator",
                 "NullPointerException: Cannot invoke \"org.apache.catalina.connector.Request.setAttribute",
                 "HttpBrokenContentException: Invalid byte representing a hex value within a chunk length",
                 // A sendError after the first bytes, without a word.

@@ -50,6 +50,7 @@ abstract class ProtocolRequests extends Requests {
     }
 
     @Test
+    @ResetsStream
     void smallAndStreamedAndEmptyBodies(Client client) {
         assertThat(assertAnswered(client, "/small", 200, "COMPLETED").body()).isEqualTo("small");
         assertThat(assertAnswered(client, "/streamed", 200, "COMPLETED").body()).hasSize(64 * 16 * 1024);
@@ -59,6 +60,7 @@ abstract class ProtocolRequests extends Requests {
     }
 
     @Test
+    @ResetsStream
     void failures(Client client) {
         assertAnswered(client, "/runtime-exception", 500, "FAILED");
         assertThat(assertAnswered(client, "/exception-with-page", 500, "FAILED").body())
@@ -69,6 +71,7 @@ abstract class ProtocolRequests extends Requests {
     }
 
     @Test
+    @ResetsStream
     void aFailureAfterTheResponseHasBegun(Client client) {
         String id = name(client);
         try {
@@ -119,6 +122,7 @@ abstract class ProtocolRequests extends Requests {
     }
 
     @Test
+    @ResetsStream
     void manyAtATime(Client client) {
         WebClient web = connected(client);
         Map<String, CompletableFuture<HttpResponse<String>>> responses = new LinkedHashMap<>();
