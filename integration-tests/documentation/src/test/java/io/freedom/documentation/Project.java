@@ -35,7 +35,8 @@ final class Project {
         Page readme = Repository.readme();
         Project project = new Project();
         for (CodeBlock block : readme.blocks()) {
-            boolean ofTheSite = block.language().equals("java") || block.language().equals("properties");
+            boolean ofTheSite =
+                    block.language().equals("java") || block.language().equals("properties");
             if (ofTheSite && !block.isFragment()) {
                 project.files.put(block.path(), block.text());
             }
