@@ -53,7 +53,7 @@ public class LeakPages {
 
     static void leave(Connection connection, String page) throws SQLException {
         connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         Work.write(connection, page);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select id from visit limit 2");
