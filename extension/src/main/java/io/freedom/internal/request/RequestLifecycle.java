@@ -136,7 +136,8 @@ public final class RequestLifecycle {
     }
 
     /**
-     * A listener of the site's is about to be called on this thread, which works for the request until {@link #callbackEnded}.
+     * A listener of the site's, or what it gave to {@code AsyncContext.start}, is about to be called on this thread, which
+     * works for the request until {@link #callbackEnded}.
      *
      * @return to be given to that
      */
