@@ -36,10 +36,19 @@ public record Delivery(RequestEvents events, Executor elsewhere, SiteResources r
         }
     }
 
-    void failed(HeldResources request, Throwable thrown) {
-        if (events.observed()) {
-            work(request, () -> events.failed(new RequestFailed(request.request(), thrown)));
+    /** @param told is run after that, whatever it throws */
+    void failed(HeldResources request, Throwable thrown, Runnable told) {
+        try {
+            if (events.observed()) {
+                work(request, () -> events.failed(new RequestFailed(request.request(), thrown)));
+            }
+        } finally {
+            told.run();
         }
+    }
+
+    void failedElsewhere(HeldResources request, Throwable thrown, Runnable told) {
+        elsewhere.execute(Telling.of(() -> failed(request, thrown, told), told));
     }
 
     /**
@@ -57,6 +66,11 @@ public record Delivery(RequestEvents events, Executor elsewhere, SiteResources r
                 request.end();
             }
         });
+    }
+
+    /** Where there is no time to tell the end, what the request holds is given back all the same. */
+    void finishedElsewhere(HeldResources request, @Nullable RequestFinished event) {
+        elsewhere.execute(Telling.of(() -> finished(request, event), () -> finished(request, null)));
     }
 
     private void work(HeldResources request, Runnable work) {

@@ -54,13 +54,8 @@ public final class ManualRequests implements RequestBoundary {
         @Override
         public void fail(Throwable thrown) {
             Runnable told = failure.note(thrown);
-            if (told == null) {
-                return;
-            }
-            try {
-                delivery.failed(resources, thrown);
-            } finally {
-                told.run();
+            if (told != null) {
+                delivery.failed(resources, thrown, told);
             }
         }
 

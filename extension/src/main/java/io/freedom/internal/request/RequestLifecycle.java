@@ -267,22 +267,14 @@ public final class RequestLifecycle {
     private void failHere(Throwable thrown) {
         Runnable told = failure.note(thrown);
         if (told != null) {
-            tellFailure(thrown, told);
+            delivery.failed(resources, thrown, told);
         }
     }
 
     private void failElsewhere(Throwable thrown) {
         Runnable told = failure.note(thrown);
         if (told != null) {
-            delivery.elsewhere().execute(() -> tellFailure(thrown, told));
-        }
-    }
-
-    private void tellFailure(Throwable thrown, Runnable told) {
-        try {
-            delivery.failed(resources, thrown);
-        } finally {
-            told.run();
+            delivery.failedElsewhere(resources, thrown, told);
         }
     }
 
@@ -373,7 +365,7 @@ public final class RequestLifecycle {
             if (here) {
                 delivery.finished(resources, event);
             } else if (event != null || !resources.endIfNothingIsHeld()) {
-                delivery.elsewhere().execute(() -> delivery.finished(resources, event));
+                delivery.finishedElsewhere(resources, event);
             }
         } finally {
             watchdog.ended(this);
