@@ -111,7 +111,7 @@ public class ResourcePages {
         context.start(() -> {
             try {
                 answered.await();
-                TimeUnit.SECONDS.sleep(1);
+                TimeUnit.MILLISECONDS.sleep(SHORT);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * does either works for the request meanwhile, so that what is injected there is the request's.
  *
  * @param events emits on the thread that calls
- * @param elsewhere runs work on another thread, in the environment of the site; it takes all work, and runs each once
+ * @param elsewhere runs work on another thread, in the environment of the site; it takes all work, and runs each once, or gives
+ *     up what is {@link Telling}
  * @param resources what the requests hold
  * @param site its class loader is the one that what is given back finds in its thread
  */
