@@ -34,13 +34,12 @@ public record RequestInfo(
      * The current request as its events tell of it: the same instance as in {@link RequestStarted}, {@link RequestFailed} and
      * {@link RequestFinished}. May be called by every thread that may use the request.
      *
-     * @throws IllegalStateException if the request has no events, because it never reached a filter of a site that Freedom
-     *     serves
+     * @throws IllegalStateException if the request has no events: it has not reached Freedom's filter yet, as in a listener's
+     *     {@code requestInitialized}, or never, as in a site without Freedom; or it is a bare request of the server's that has
+     *     lost its attributes; or Freedom's jar is there twice, and its filter is that of the other one. The message says
+     *     what to do
      */
     public static RequestInfo of(ServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof RequestInfo info) {
-            return info;
-        }
-        throw new IllegalStateException("This request has no events: it never reached Freedom's filter.");
+        return RequestAttribute.of(request, ATTRIBUTE, RequestInfo.class, "events");
     }
 }

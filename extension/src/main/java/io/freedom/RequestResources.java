@@ -21,9 +21,16 @@ import javax.sql.DataSource;
  * (FREEDOM-0606).
  *
  * <p>The bean of this type serves whatever request its thread works for; it may be injected into beans of any scope. A thread
- * works for a request while it runs a dispatch of it, a listener of it, or what {@code AsyncContext.start} was given. Take
- * {@link #current()} or {@link #of} along to other threads. Where a thread works for no request, {@link #acquire} throws
- * FREEDOM-0601.
+ * works for a request while it runs a dispatch of it, an {@code AsyncListener}, {@code ReadListener} or {@code WriteListener} of
+ * it, what {@code AsyncContext.start} was given, or observers of its events. Take {@link #current()} or {@link #of} along to
+ * other threads. Where a thread works for no request, {@link #acquire} throws FREEDOM-0601: so it does in a
+ * {@code ServletRequestListener}, in {@code @PreDestroy} of a {@code @RequestScoped} bean, in a handler of an upgrade and in
+ * an end point of a WebSocket. What the request that was upgraded holds is given back when it leaves the site, with the
+ * handshake.
+ *
+ * <p>The end of a request waits for its dispatches, for such listeners and for what {@code AsyncContext.start} was given, unless
+ * the site is undeployed. Of the site's own threads nobody knows when they are done: one that goes on after the end finds a JDBC connection
+ * closed, but shares what comes from another kind of pool with the next request.
  *
  * <p>Threading: may be used by any thread. Requests never share what they acquired. Where two threads of one request acquire
  * the same name, both get the same object: whether they may use it at the same time is for its own documentation to say.
@@ -34,15 +41,16 @@ public interface RequestResources {
     String ATTRIBUTE = "io.freedom.RequestResources";
 
     /**
-     * The resources of this request, on whatever thread they are used.
+     * The resources of this request, on whatever thread they are used. Called with the request that the site was given, from
+     * its first filter on; for what is done after the request, they are taken along.
      *
-     * @throws IllegalStateException if the request has none: it never reached a filter of a site that Freedom serves
+     * @throws IllegalStateException if the request has none: it has not reached Freedom's filter yet, as in a listener's
+     *     {@code requestInitialized}, or never, as in a site without Freedom; or it is a bare request of the server's that has
+     *     lost its attributes; or Freedom's jar is there twice, and its filter is that of the other one. The message says
+     *     what to do
      */
     static RequestResources of(ServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof RequestResources resources) {
-            return resources;
-        }
-        throw new IllegalStateException("This request has no resources: it never reached Freedom's filter.");
+        return RequestAttribute.of(request, ATTRIBUTE, RequestResources.class, "resources");
     }
 
     /**

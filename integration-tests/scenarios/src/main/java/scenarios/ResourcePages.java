@@ -14,6 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Requests that acquire what they never give back. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ public class ResourcePages {
         pages.put("/resources/exception", this::exception);
         pages.put("/resources/without-end", this::withoutEnd);
         pages.put("/resources/timeout", this::timeout);
+        pages.put("/resources/straggler", this::straggler);
         pages.put("/resources/threads", this::threads);
         pages.put("/resources/dispatch-again", this::dispatchAgain);
         pages.put("/resources/write-listener", this::writeListener);
@@ -91,6 +94,29 @@ public class ResourcePages {
             ((HttpServletResponse) context.getResponse()).setStatus(503);
             AsynchronousPages.answer(context);
         }));
+    }
+
+    /** What the container was given to run goes on although the client has its answer. */
+    private void straggler(HttpServletRequest request, HttpServletResponse response) {
+        String id = id(request);
+        acquire(id, "first");
+        AsyncContext context = request.startAsync();
+        context.setTimeout(SHORT);
+        CountDownLatch answered = new CountDownLatch(1);
+        context.addListener(new AnsweredTimeout(() -> {
+            ((HttpServletResponse) context.getResponse()).setStatus(503);
+            AsynchronousPages.answer(context);
+            answered.countDown();
+        }));
+        context.start(() -> {
+            try {
+                answered.await();
+                TimeUnit.MILLISECONDS.sleep(SHORT);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            acquire(id, "second");
+        });
     }
 
     /** One thread after the other: the container's, two of the site's own, and one that the container lends. */

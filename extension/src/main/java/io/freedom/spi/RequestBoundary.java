@@ -22,7 +22,9 @@ public interface RequestBoundary {
 
         /**
          * This thread works for the request from now on: an injected {@link RequestResources} serves it. Any number of
-         * threads may, at the same time; a thread that worked for another request does so again afterwards.
+         * threads may, at the same time; a thread that worked for another request does so again afterwards. A scope that is
+         * left open on a thread of a pool goes on there: what the thread does next is taken for this request, and neither the
+         * request nor its site can leave the memory. Use try-with-resources.
          *
          * @return to be closed by this thread, before or after {@link #finish}
          */
@@ -41,7 +43,12 @@ public interface RequestBoundary {
     /** While a thread works for a request. */
     interface Scope extends AutoCloseable {
 
-        /** This thread works again for what it worked for before. No effect after the first call. */
+        /**
+         * This thread works again for what it worked for before. Where it has entered other requests since and not left them,
+         * it works for the last of those until it has left them too. No effect after the first call.
+         *
+         * @throws IllegalStateException on another thread than the one that entered, while the scope is open
+         */
         @Override
         void close();
     }

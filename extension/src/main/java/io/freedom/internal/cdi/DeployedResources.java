@@ -1,7 +1,7 @@
 package io.freedom.internal.cdi;
 
+import io.freedom.internal.http.HttpDeployment;
 import io.freedom.internal.jdbc.JdbcResources;
-import io.freedom.internal.metrics.MeteredResources;
 import io.freedom.internal.metrics.MetricsApi;
 import io.freedom.internal.persistence.PersistenceResources;
 import io.freedom.internal.resources.ResourceKind;
@@ -9,11 +9,11 @@ import io.freedom.internal.resources.ResourceLimits;
 import io.freedom.internal.resources.ShownStatistics;
 import io.freedom.internal.resources.SiteResources;
 import io.freedom.internal.site.SiteLoader;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  *
  * <p>Threading: published and closed by the deploying thread.
  */
-final class DeployedResources implements AutoCloseable {
+final class DeployedResources implements HttpDeployment.Shown {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
@@ -49,44 +49,69 @@ final class DeployedResources implements AutoCloseable {
      *
      * @param site how the site is named there
      */
-    void publish(String site) {
-        shown.add(ShownStatistics.show(site, resources.injected()::statistics));
-        for (MetricsApi api : MetricsApi.values()) {
-            loader.call(() -> registry(api)).ifPresent(registry -> meter(api, registry, site));
+    @Override
+    public void publish(String site) {
+        try {
+            shown.add(ShownStatistics.show(site, resources.injected()::statistics));
+            for (MetricsApi api : MetricsApi.values()) {
+                api.registryType().ifPresent(type -> loader.call(() -> meter(api, type, site)));
+            }
+        } catch (RuntimeException | Error failure) {
+            hide();
+            throw failure;
         }
     }
 
-    private Optional<?> registry(MetricsApi api) {
+    /** @return whether there is a registry, and it was fed */
+    private boolean meter(MetricsApi api, Class<?> type, String site) {
         try {
-            return api.registryType()
-                    .map(beanManager.createInstance()::select)
-                    .filter(Instance::isResolvable)
-                    .map(Instance::get);
-        } catch (RuntimeException | LinkageError unknown) {
-            LOG.log(System.Logger.Level.DEBUG, "the site's registry of metrics can't be had", unknown);
-            return Optional.empty();
+            Instance<?> registries = beanManager.createInstance().select(type);
+            if (!registries.isResolvable()) {
+                return false;
+            }
+            meter(api, registries.getHandle(), site);
+            return true;
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "FREEDOM-0610: What requests hold can't be shown as metrics, which affects nothing else: there is a"
+                            + " bean of type " + type.getName() + ", but it can't be had or fed while the site starts."
+                            + " See the cause, and how the bean is produced.",
+                    failure);
+            return false;
         }
     }
 
-    private void meter(MetricsApi api, Object registry, String site) {
+    /** A registry that was made for this alone is destroyed when it is fed no more. */
+    private void meter(MetricsApi api, Instance.Handle<?> registry, String site) {
+        AutoCloseable destroy = registry.getBean().getScope() == Dependent.class ? registry::destroy : () -> {};
         try {
-            MeteredResources metered = api.bind(registry, site, resources.injected()::statistics);
-            shown.add(metered);
-        } catch (RuntimeException | LinkageError unknown) {
-            LOG.log(System.Logger.Level.DEBUG, "what requests hold can't be shown as metrics", unknown);
+            shown.add(api.bind(registry.get(), site, resources.injected()::statistics));
+        } catch (RuntimeException | LinkageError failure) {
+            close(destroy);
+            throw failure;
         }
+        shown.add(destroy);
     }
 
     /** Shows and watches nothing any more. What requests hold still is given back by their end. May be called again. */
     @Override
     public void close() {
-        for (AutoCloseable next = shown.poll(); next != null; next = shown.poll()) {
-            try {
-                next.close();
-            } catch (Exception | LinkageError failure) {
-                LOG.log(System.Logger.Level.DEBUG, "what shows what requests hold can't be removed", failure);
-            }
-        }
+        hide();
         resources.close();
+    }
+
+    private void hide() {
+        for (AutoCloseable next = shown.poll(); next != null; next = shown.poll()) {
+            close(next);
+        }
+    }
+
+    private static void close(AutoCloseable shown) {
+        try {
+            shown.close();
+        } catch (Exception | LinkageError failure) {
+            LOG.log(System.Logger.Level.DEBUG, "what shows what requests hold can't be removed", failure);
+        }
     }
 }

@@ -37,7 +37,6 @@ public final class ServletStart implements ServletContainerInitializer {
         DeployedResources resources = deployment.resources();
         String completion =
                 new HttpDeployment(deployment.http(), deployment.delivery(), resources, application).install(context);
-        resources.publish(context.getContextPath().isEmpty() ? "/" : context.getContextPath());
         context.setAttribute(DESCRIPTION, StartUpLine.log(deployment, completion));
     }
 

@@ -13,7 +13,6 @@ import io.freedom.internal.events.CdiRequestEvents;
 import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.injection.SettingBeans;
 import io.freedom.internal.injection.SiteArchive;
-import io.freedom.internal.request.ManualRequests;
 import io.freedom.internal.settings.FaultReport;
 import io.freedom.internal.settings.VisibleSettings;
 import io.freedom.internal.site.SiteLoader;
@@ -120,7 +119,7 @@ final class Site {
                     RequestBoundary.class.getName(),
                     Set.of(RequestBoundary.class, Object.class),
                     Default.Literal.INSTANCE,
-                    lookup -> new ManualRequests(deployment().delivery()));
+                    lookup -> deployment().boundary());
         }
         if (!ownResources) {
             archive.addShared(RequestResources.class, this::resources);

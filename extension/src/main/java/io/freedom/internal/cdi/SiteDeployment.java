@@ -7,6 +7,7 @@ import io.freedom.internal.application.Candidate;
 import io.freedom.internal.application.MiddlewareOrder;
 import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.request.Delivery;
+import io.freedom.internal.request.ManualRequests;
 import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.site.SiteLoader;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -28,6 +29,7 @@ final class SiteDeployment {
     private final MiddlewareOrder middleware;
     private final AtomicBoolean binding = new AtomicBoolean();
     private final Delivery delivery;
+    private final ManualRequests boundary;
     private final DeployedResources resources;
     private volatile @Nullable BoundApplication application;
 
@@ -45,6 +47,7 @@ final class SiteDeployment {
         this.middleware = middleware;
         this.resources = new DeployedResources(new ResourceSettings(settings).limits(), beanManager, loader);
         this.delivery = new Delivery(events, resources.resources(), loader);
+        this.boundary = new ManualRequests(delivery);
     }
 
     Settings settings() {
@@ -62,6 +65,11 @@ final class SiteDeployment {
     /** On the thread that tells. */
     Delivery delivery() {
         return delivery;
+    }
+
+    /** The same at each call. */
+    ManualRequests boundary() {
+        return boundary;
     }
 
     DeployedResources resources() {

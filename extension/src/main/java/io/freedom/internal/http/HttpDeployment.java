@@ -26,15 +26,23 @@ public final class HttpDeployment {
 
     private final HttpSettings settings;
     private final Delivery delivery;
-    private final AutoCloseable held;
+    private final Shown held;
     private final @Nullable BoundApplication application;
 
-    /**
-     * @param delivery on the thread that tells
-     * @param held what is closed when the last request has given back what it holds
-     */
+    /** What the site shows of itself to operators, from the end of its start to its own end. */
+    public interface Shown extends AutoCloseable {
+
+        /** @param site its context path */
+        void publish(String site);
+
+        /** Called when the last request has given back what it holds. */
+        @Override
+        void close();
+    }
+
+    /** @param delivery on the thread that tells */
     public HttpDeployment(
-            HttpSettings settings, Delivery delivery, AutoCloseable held, Optional<BoundApplication> application) {
+            HttpSettings settings, Delivery delivery, Shown held, Optional<BoundApplication> application) {
         this.settings = settings;
         this.delivery = delivery;
         this.held = held;
@@ -53,7 +61,9 @@ public final class HttpDeployment {
         DeliveryThreads threads = new DeliveryThreads(component);
         RequestTracking tracking = new RequestTracking(
                 delivery.handingOverTo(threads), watchdog, hook, ErrorPages.withoutHook(context), component);
+        String site = context.getContextPath().isEmpty() ? "/" : context.getContextPath();
         SiteListener listener = new SiteListener(component)
+                .atTheStart(() -> held.publish(site))
                 .atTheEnd("the end of the requests that were open", watchdog)
                 .atTheEnd("the end of the threads that tell it", threads)
                 .atTheEnd("the end of the watch over what requests hold", held);

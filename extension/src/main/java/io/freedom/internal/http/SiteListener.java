@@ -16,6 +16,7 @@ final class SiteListener implements ServletContextListener {
     private record Step(String name, AutoCloseable action) {}
 
     private final ComponentContext component;
+    private final List<Runnable> starts = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final Queue<Runnable> late = new ConcurrentLinkedQueue<>();
 
@@ -28,6 +29,15 @@ final class SiteListener implements ServletContextListener {
         return late;
     }
 
+    /**
+     * Done when the context is initialized, in this order. What is shown outside of the site belongs here, and not where the
+     * listener is registered: where another one fails before this one was called, a container calls it never.
+     */
+    SiteListener atTheStart(Runnable action) {
+        starts.add(action);
+        return this;
+    }
+
     /** @param name what is done, as a message says it */
     SiteListener atTheEnd(String name, AutoCloseable action) {
         steps.add(new Step(name, action));
@@ -37,6 +47,7 @@ final class SiteListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         component.capture(false);
+        starts.forEach(Runnable::run);
     }
 
     @Override

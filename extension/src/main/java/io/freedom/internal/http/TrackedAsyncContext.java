@@ -80,13 +80,16 @@ final class TrackedAsyncContext implements AsyncContext {
         context.start(() -> work(work));
     }
 
-    /** Whatever thread it is: it works for the request meanwhile. */
+    /**
+     * Whatever thread it is: it works for the request meanwhile, which is not over before it comes back. A timeout ends the
+     * cycle, and not the work: what this uses must not go to another request.
+     */
     private void work(Runnable work) {
-        HeldResources before = track.lifecycle().enter();
+        HeldResources before = track.lifecycle().callbackStarted();
         try {
             work.run();
         } finally {
-            track.lifecycle().leave(before);
+            track.lifecycle().callbackEnded(before);
         }
     }
 

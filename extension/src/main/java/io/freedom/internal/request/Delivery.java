@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * does either works for the request meanwhile, so that what is injected there is the request's.
  *
  * @param events emits on the thread that calls
- * @param elsewhere runs work on another thread, in the environment of the site; it takes all work, and runs each once
+ * @param elsewhere runs work on another thread, in the environment of the site; it takes all work, and runs each once, or gives
+ *     up what is {@link Telling}
  * @param resources what the requests hold
  * @param site its class loader is the one that what is given back finds in its thread
  */
@@ -36,10 +37,19 @@ public record Delivery(RequestEvents events, Executor elsewhere, SiteResources r
         }
     }
 
-    void failed(HeldResources request, Throwable thrown) {
-        if (events.observed()) {
-            work(request, () -> events.failed(new RequestFailed(request.request(), thrown)));
+    /** @param told is run after that, whatever it throws */
+    void failed(HeldResources request, Throwable thrown, Runnable told) {
+        try {
+            if (events.observed()) {
+                work(request, () -> events.failed(new RequestFailed(request.request(), thrown)));
+            }
+        } finally {
+            told.run();
         }
+    }
+
+    void failedElsewhere(HeldResources request, Throwable thrown, Runnable told) {
+        elsewhere.execute(Telling.of(() -> failed(request, thrown, told), told));
     }
 
     /**
@@ -57,6 +67,11 @@ public record Delivery(RequestEvents events, Executor elsewhere, SiteResources r
                 request.end();
             }
         });
+    }
+
+    /** Where there is no time to tell the end, what the request holds is given back all the same. */
+    void finishedElsewhere(HeldResources request, @Nullable RequestFinished event) {
+        elsewhere.execute(Telling.of(() -> finished(request, event), () -> finished(request, null)));
     }
 
     private void work(HeldResources request, Runnable work) {

@@ -2,8 +2,6 @@ package io.freedom.internal.request;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadFactory;
@@ -39,6 +37,7 @@ public final class DeliveryThreads implements Executor, AutoCloseable {
     private final AtomicBoolean toldOfMany = new AtomicBoolean();
     private final AtomicInteger count = new AtomicInteger();
     private final ThreadPoolExecutor threads;
+    private volatile @Nullable Untold untold;
 
     /** @param site runs work on the thread that asks, in the environment of the site */
     public DeliveryThreads(Executor site) {
@@ -67,7 +66,7 @@ public final class DeliveryThreads implements Executor, AutoCloseable {
         Thread make(@Nullable ThreadGroup group, Runnable work, String name, long stack, boolean inherits);
     }
 
-    /** Runs the work soon on another thread; after {@link #close}, on this one. */
+    /** Runs the work soon on another thread; after {@link #close}, on this one. Of a {@link Telling} more is known. */
     @Override
     public void execute(Runnable work) {
         Work asked = new Work(work);
@@ -75,7 +74,12 @@ public final class DeliveryThreads implements Executor, AutoCloseable {
             return;
         }
         if (threads.isShutdown()) {
-            asked.run();
+            Untold left = untold;
+            if (left != null && left.isGivenUpHere()) {
+                asked.giveUp();
+            } else {
+                asked.run();
+            }
             return;
         }
         park(asked);
@@ -119,7 +123,7 @@ public final class DeliveryThreads implements Executor, AutoCloseable {
 
     /**
      * Waits for what is under way, for five seconds; then it is interrupted, so that no thread outlives the site. What still
-     * waited for a thread gets one, for another five seconds.
+     * waited for a thread gets one, for another five seconds; then it is given up, which may take five more.
      */
     @Override
     public void close() {
@@ -133,26 +137,45 @@ public final class DeliveryThreads implements Executor, AutoCloseable {
             interrupted = true;
         }
         int running = threads.getActiveCount();
-        Rest rest = new Rest(threads.shutdownNow());
-        try {
-            rest.run(lastWork);
-        } catch (InterruptedException undeployment) {
-            interrupted = true;
-        }
-        int left = rest.giveUp();
+        List<Work> left = threads.shutdownNow().stream().map(Work.class::cast).toList();
+        interrupted |= closeAfter(new Untold(left, maker), running);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** @return whether this thread was interrupted */
+    private boolean closeAfter(Untold left, int running) {
+        untold = left;
+        boolean interrupted = false;
+        try {
+            left.tell(lastWork);
+        } catch (InterruptedException undeployment) {
+            interrupted = true;
+        }
+        warn(running, left.giveUp());
+        try {
+            left.await(lastWork);
+        } catch (InterruptedException undeployment) {
+            interrupted = true;
+        }
+        return interrupted;
+    }
+
+    private void warn(int running, int untold) {
         LOG.log(
                 System.Logger.Level.WARNING,
                 "FREEDOM-0304: Observers of RequestFailed or RequestFinished still run (" + running
                         + ") although the site is being undeployed and had " + lastWork.toSeconds()
                         + " s for them. They are interrupted; see that they end sooner."
-                        + (left == 0 ? "" : " " + left + " events that waited for them are lost."));
+                        + (untold == 0
+                                ? ""
+                                : " " + untold + " events that waited for them are told nobody any more; what their"
+                                        + " requests hold is given back all the same."));
     }
 
     /** One event, or the end of a request that waited for one. */
-    private final class Work implements Runnable {
+    private final class Work implements Telling {
 
         private final Runnable work;
         private boolean refused;
@@ -164,56 +187,22 @@ public final class DeliveryThreads implements Executor, AutoCloseable {
 
         @Override
         public void run() {
+            taken();
+            site.execute(work);
+        }
+
+        @Override
+        public void giveUp() {
+            taken();
+            if (work instanceof Telling telling) {
+                site.execute(telling::giveUp);
+            }
+        }
+
+        private void taken() {
             if (parked) {
                 DeliveryThreads.this.parked.decrementAndGet();
             }
-            site.execute(work);
-        }
-    }
-
-    /** What no thread had taken when the threads were stopped. */
-    private final class Rest {
-
-        private final Queue<Runnable> left;
-        private final Thread thread;
-
-        Rest(List<Runnable> left) {
-            this.left = new ConcurrentLinkedQueue<>(left);
-            this.thread = maker.newThread(this::work);
-        }
-
-        private void work() {
-            for (Runnable next = left.poll(); next != null; next = left.poll()) {
-                try {
-                    next.run();
-                } catch (RuntimeException | Error failure) {
-                    LOG.log(System.Logger.Level.DEBUG, "an event could not be delivered", failure);
-                }
-            }
-        }
-
-        /** Runs it one by one on a thread of its own, and waits for that as long as there is time. */
-        void run(Duration time) throws InterruptedException {
-            if (left.isEmpty()) {
-                return;
-            }
-            try {
-                thread.start();
-            } catch (OutOfMemoryError noThread) {
-                LOG.log(System.Logger.Level.DEBUG, "no thread can be made for what waited", noThread);
-                return;
-            }
-            thread.join(time.toMillis());
-        }
-
-        /** @return how much is not even begun, and never will be */
-        int giveUp() {
-            int lost = 0;
-            while (left.poll() != null) {
-                lost++;
-            }
-            thread.interrupt();
-            return lost;
         }
     }
 

@@ -1,17 +1,18 @@
 package io.freedom.internal.request;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides when one request is over, whatever the order in which a server tells what it does. The whole state is one
- * integer; the request is finished by the one compare-and-set that adds {@link #FINISHED} to it.
+ * number; the request is finished by the one compare-and-set that adds {@link #FINISHED} to it.
  *
  * <p>With a hook, a request is over when the hook fired, no dispatch is running, and no asynchronous cycle is open without
  * a sign of its end. A hook that fires first is remembered. With listeners, a synchronous request is over when it was
  * destroyed, an asynchronous one when its listener saw it complete, and neither while an error page is to come. A request
  * that gave its connection to another protocol is over when it leaves the site: some servers say their last word at once,
  * others when the connection closes, hours later. Whatever is
- * open when the site is undeployed is over as soon as nothing of it runs. What the site's own listeners do counts as a dispatch.
+ * open when the site is undeployed is over as soon as nothing of it runs. What the site's own listeners do, and what it gave to
+ * {@code AsyncContext.start}, counts as a dispatch.
  *
  * <p>A request that left the site while its hook is still to come lingers: a slow client reads the response, or the server
  * waits for a body that nobody reads. Only who knows that the response has been sent may {@link #expire} it. So does a
@@ -38,22 +39,24 @@ final class RequestEnd {
     /** What {@link #lingering} answers where the request does not linger. */
     static final int NO_WAIT = -1;
 
-    private static final int DISPATCHES = (1 << 8) - 1;
-    private static final int CYCLE_OPEN = 1 << 8;
-    private static final int EVER_ASYNC = 1 << 9;
-    private static final int ERROR_PENDING = 1 << 10;
-    private static final int ENDING = 1 << 11;
-    private static final int COMPLETED = 1 << 12;
-    private static final int DESTROYED = 1 << 13;
-    private static final int HOOKED = 1 << 14;
-    private static final int FINISHED = 1 << 15;
-    private static final int STOPPED = 1 << 16;
-    private static final int UPGRADED = 1 << 17;
-    private static final int WAITS = 18;
-    private static final int ONE_WAIT = 1 << WAITS;
+    /** How many run: {@code AsyncContext.start} may be called any number of times. */
+    private static final long DISPATCHES = (1L << 20) - 1;
+
+    private static final long CYCLE_OPEN = 1L << 20;
+    private static final long EVER_ASYNC = 1L << 21;
+    private static final long ERROR_PENDING = 1L << 22;
+    private static final long ENDING = 1L << 23;
+    private static final long COMPLETED = 1L << 24;
+    private static final long DESTROYED = 1L << 25;
+    private static final long HOOKED = 1L << 26;
+    private static final long FINISHED = 1L << 27;
+    private static final long STOPPED = 1L << 28;
+    private static final long UPGRADED = 1L << 29;
+    private static final int WAITS = 30;
+    private static final long ONE_WAIT = 1L << WAITS;
 
     private final EndMode mode;
-    private final AtomicInteger state = new AtomicInteger();
+    private final AtomicLong state = new AtomicLong();
 
     RequestEnd(EndMode mode) {
         this.mode = mode;
@@ -62,11 +65,11 @@ final class RequestEnd {
     /** Takes note of a signal. Signals after the end have no effect. */
     Step signal(EndSignal signal) {
         while (true) {
-            int before = state.get();
+            long before = state.get();
             if (has(before, FINISHED)) {
                 return Step.GO_ON;
             }
-            int after = after(before, signal);
+            long after = after(before, signal);
             Step step = Step.GO_ON;
             if (isOver(after)) {
                 after |= FINISHED;
@@ -104,32 +107,32 @@ final class RequestEnd {
 
     /** Whether an asynchronous cycle is open without a sign of its end. */
     boolean hasOpenCycle() {
-        int now = state.get();
+        long now = state.get();
         return has(now, CYCLE_OPEN) && !has(now, ENDING);
     }
 
     /** Finishes the request, whatever still runs, unless it is over. */
     Step giveUp() {
-        int before = state.getAndUpdate(now -> now | FINISHED);
+        long before = state.getAndUpdate(now -> now | FINISHED);
         return has(before, FINISHED) ? Step.GO_ON : Step.FINISH;
     }
 
     /** The number of the latest wait. */
     int currentWait() {
-        return state.get() >>> WAITS;
+        return waits(state.get());
     }
 
     /** The number of the wait in which a request that left the site lingers; {@link #NO_WAIT} where it does not. */
     int lingering() {
-        int current = state.get();
-        return has(current, FINISHED) || !isLingering(current) ? NO_WAIT : current >>> WAITS;
+        long current = state.get();
+        return has(current, FINISHED) || !isLingering(current) ? NO_WAIT : waits(current);
     }
 
     /** Ends the grace of a wait: finishes the request unless it is over, or no longer waits, or waits anew. */
     Step expire(int wait) {
         while (true) {
-            int before = state.get();
-            if (has(before, FINISHED) || !isWaiting(before) || before >>> WAITS != wait) {
+            long before = state.get();
+            if (has(before, FINISHED) || !isWaiting(before) || waits(before) != wait) {
                 return Step.GO_ON;
             }
             if (state.compareAndSet(before, before | FINISHED)) {
@@ -138,7 +141,7 @@ final class RequestEnd {
         }
     }
 
-    private static int after(int state, EndSignal signal) {
+    private static long after(long state, EndSignal signal) {
         return switch (signal) {
             case DISPATCH_STARTED -> clear(state, DESTROYED) + 1;
             case ASYNC_DISPATCH_STARTED -> clear(state, DESTROYED | CYCLE_OPEN | ENDING) + 1;
@@ -158,7 +161,7 @@ final class RequestEnd {
         };
     }
 
-    private boolean isOver(int state) {
+    private boolean isOver(long state) {
         if (isDispatching(state)) {
             return false;
         }
@@ -177,7 +180,7 @@ final class RequestEnd {
         return !pageToCome && has(state, asynchronous ? COMPLETED : DESTROYED);
     }
 
-    private boolean isWaiting(int state) {
+    private boolean isWaiting(long state) {
         if (isDispatching(state) || isOver(state)) {
             return false;
         }
@@ -188,11 +191,11 @@ final class RequestEnd {
     }
 
     /** Whether a timer has to end the wait. */
-    private boolean isOnGrace(int state) {
+    private boolean isOnGrace(long state) {
         return isWaiting(state) && !isLingering(state);
     }
 
-    private boolean isLingering(int state) {
+    private boolean isLingering(long state) {
         if (isDispatching(state)) {
             return false;
         }
@@ -205,19 +208,23 @@ final class RequestEnd {
         return has(state, EVER_ASYNC) ? has(state, ENDING) || !has(state, CYCLE_OPEN) : has(state, DESTROYED);
     }
 
-    private static boolean isDispatching(int state) {
+    private static int waits(long state) {
+        return (int) (state >>> WAITS);
+    }
+
+    private static boolean isDispatching(long state) {
         return (state & DISPATCHES) != 0;
     }
 
-    private static int leave(int state) {
+    private static long leave(long state) {
         return isDispatching(state) ? state - 1 : state;
     }
 
-    private static boolean has(int state, int flag) {
+    private static boolean has(long state, long flag) {
         return (state & flag) != 0;
     }
 
-    private static int clear(int state, int flags) {
+    private static long clear(long state, long flags) {
         return state & ~flags;
     }
 }

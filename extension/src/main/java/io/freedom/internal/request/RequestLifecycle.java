@@ -136,7 +136,8 @@ public final class RequestLifecycle {
     }
 
     /**
-     * A listener of the site's is about to be called on this thread, which works for the request until {@link #callbackEnded}.
+     * A listener of the site's, or what it gave to {@code AsyncContext.start}, is about to be called on this thread, which
+     * works for the request until {@link #callbackEnded}.
      *
      * @return to be given to that
      */
@@ -266,22 +267,14 @@ public final class RequestLifecycle {
     private void failHere(Throwable thrown) {
         Runnable told = failure.note(thrown);
         if (told != null) {
-            tellFailure(thrown, told);
+            delivery.failed(resources, thrown, told);
         }
     }
 
     private void failElsewhere(Throwable thrown) {
         Runnable told = failure.note(thrown);
         if (told != null) {
-            delivery.elsewhere().execute(() -> tellFailure(thrown, told));
-        }
-    }
-
-    private void tellFailure(Throwable thrown, Runnable told) {
-        try {
-            delivery.failed(resources, thrown);
-        } finally {
-            told.run();
+            delivery.failedElsewhere(resources, thrown, told);
         }
     }
 
@@ -372,7 +365,7 @@ public final class RequestLifecycle {
             if (here) {
                 delivery.finished(resources, event);
             } else if (event != null || !resources.endIfNothingIsHeld()) {
-                delivery.elsewhere().execute(() -> delivery.finished(resources, event));
+                delivery.finishedElsewhere(resources, event);
             }
         } finally {
             watchdog.ended(this);

@@ -382,6 +382,67 @@ class RequestResourcesTest {
         assertThat(registry.getMeters()).isEmpty();
     }
 
+    /** Makes a registry for whoever wants one. */
+    @ApplicationScoped
+    static class OwnMetricsForEach {
+
+        private final List<MeterRegistry> made = new CopyOnWriteArrayList<>();
+
+        @Produces
+        MeterRegistry registry() {
+            made.add(new SimpleMeterRegistry());
+            return made.get(made.size() - 1);
+        }
+
+        void dispose(@Disposes MeterRegistry registry) {
+            registry.close();
+        }
+
+        List<MeterRegistry> made() {
+            return made;
+        }
+    }
+
+    @Test
+    void aRegistryThatWasMadeForTheSiteIsDisposedOfWithIt() {
+        List<MeterRegistry> made;
+        try (SeContainer container = Boot.boot(Shop.class, OwnMetricsForEach.class)) {
+            made = container.select(OwnMetricsForEach.class).get().made();
+            assertThat(made).singleElement().satisfies(registry -> {
+                assertThat(registry.getMeters()).hasSize(6);
+                assertThat(registry.isClosed()).isFalse();
+            });
+        }
+        assertThat(made).singleElement().satisfies(registry -> {
+            assertThat(registry.getMeters()).isEmpty();
+            assertThat(registry.isClosed()).isTrue();
+        });
+    }
+
+    @ApplicationScoped
+    static class BrokenMetrics {
+
+        @Produces
+        @Singleton
+        MeterRegistry registry() {
+            throw new IllegalStateException("no server of metrics");
+        }
+    }
+
+    @Test
+    void aRegistryThatCantBeHadIsToldOnceAndNothingElseSuffers() {
+        try (LoggedMessages log = new LoggedMessages();
+                SeContainer container = Boot.boot(Shop.class, BrokenMetrics.class)) {
+            begin(container, "1").finish(RequestOutcome.COMPLETED, 200);
+            assertThat(log.messages())
+                    .filteredOn(message -> message.startsWith("FREEDOM-06"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("FREEDOM-0610: ")
+                    .contains(MeterRegistry.class.getName());
+        }
+    }
+
     @Test
     void theSitesDisposerGetsWhatItsProducerMade() throws SQLException {
         List<DataSource> disposed;

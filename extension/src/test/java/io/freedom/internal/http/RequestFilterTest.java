@@ -18,6 +18,8 @@ import io.freedom.internal.server.ComponentContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,6 +160,40 @@ class RequestFilterTest {
     void aRequestThatNeverReachedTheFilterHasNoResources() {
         assertThatThrownBy(() -> RequestResources.of(request()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("This request has no resources: it never reached Freedom's filter.");
+                .hasMessageStartingWith("This request has no resources (the attribute io.freedom.RequestResources).")
+                .hasMessageContaining("requestInitialized is called before the filter")
+                .hasMessageContaining("take what this gives along");
+        assertThatThrownBy(() -> RequestInfo.of(request()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("This request has no events (the attribute io.freedom.RequestInfo).");
+    }
+
+    /** A class loader as that of a WAR beside an EAR's {@code lib}. */
+    private static final class OtherCopy extends ClassLoader {
+
+        OtherCopy() {
+            super(RequestFilterTest.class.getClassLoader());
+        }
+
+        Class<?> copy(Class<?> type) throws IOException {
+            String file = type.getName().replace('.', '/') + ".class";
+            try (InputStream bytes = type.getClassLoader().getResourceAsStream(file)) {
+                byte[] code = bytes.readAllBytes();
+                return defineClass(type.getName(), code, 0, code.length);
+            }
+        }
+    }
+
+    @Test
+    void aRequestThatAnotherCopyOfTheJarServesSaysSo() throws IOException {
+        Class<?> other = new OtherCopy().copy(RequestResources.class);
+        Object resources = Proxy.newProxyInstance(
+                other.getClassLoader(), new Class<?>[] {other}, (proxy, method, arguments) -> null);
+        HttpServletRequest request = request();
+        request.setAttribute(RequestResources.ATTRIBUTE, resources);
+        assertThatThrownBy(() -> RequestResources.of(request))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("of another copy of Freedom's jar")
+                .hasMessageContaining("Have the jar once");
     }
 }

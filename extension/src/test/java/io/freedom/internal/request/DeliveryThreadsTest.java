@@ -2,7 +2,12 @@ package io.freedom.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.RequestFinished;
+import io.freedom.RequestInfo;
+import io.freedom.RequestOutcome;
+import io.freedom.internal.resources.HeldResources;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -188,7 +193,7 @@ class DeliveryThreadsTest {
     }
 
     @Test
-    void whatWaitsHasLittleTimeAndTheRestIsCountedAndLost() throws InterruptedException {
+    void whatWaitsHasLittleTimeAndOfTheRestNobodyIsTold() throws InterruptedException {
         DeliveryThreads threads = threads(1, Duration.ofMillis(500));
         threads.execute(this::hold);
         seen.take();
@@ -200,12 +205,86 @@ class DeliveryThreadsTest {
             assertThat(log.messages())
                     .singleElement()
                     .asString()
-                    .contains("see that they end sooner. 3 events that waited for them are lost.");
+                    .contains("see that they end sooner. 3 events that waited for them are told nobody any more;"
+                            + " what their requests hold is given back all the same.");
         }
         Thread second = seen.take();
         second.join();
         assertThat(second.isDaemon()).isTrue();
         assertThat(seen).isEmpty();
         assertThat(gate.getCount()).isEqualTo(1);
+    }
+
+    private static final RequestInfo REQUEST = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
+
+    /** A request whose end is told to an observer that never comes back. */
+    private HeldResources held(Delivery delivery, AutoCloseable resource) {
+        HeldResources held = delivery.resources().open(REQUEST);
+        held.acquire("one", () -> resource);
+        return held;
+    }
+
+    private RequestFinished finished() {
+        return new RequestFinished(REQUEST, RequestOutcome.COMPLETED, 200, null, Duration.ZERO);
+    }
+
+    private Delivery slowDelivery(DeliveryThreads threads, AtomicInteger told) {
+        RecordedEvents events = new RecordedEvents();
+        events.meanwhile = () -> {
+            told.incrementAndGet();
+            hold();
+        };
+        return CountedResources.delivery(events, threads);
+    }
+
+    @Test
+    void whatRequestsHoldIsGivenBackThoughNobodyCanBeToldOfTheirEnd() throws InterruptedException {
+        DeliveryThreads threads = threads(1, Duration.ofMillis(500));
+        AtomicInteger told = new AtomicInteger();
+        Delivery delivery = slowDelivery(threads, told);
+        CountDownLatch frozen = new CountDownLatch(1);
+        AtomicInteger back = new AtomicInteger();
+        threads.execute(this::hold);
+        threads.execute(this::hold);
+        seen.take();
+        delivery.finishedElsewhere(held(delivery, frozen::await), finished());
+        for (int i = 0; i < 100; i++) {
+            delivery.finishedElsewhere(held(delivery, back::incrementAndGet), finished());
+        }
+        threads.close();
+        assertThat(back).hasValue(100);
+        assertThat(told).hasValue(0);
+        frozen.countDown();
+    }
+
+    @Test
+    void anEndThatWaitsForAFailureThatNobodyIsToldOfGivesBackToo() throws InterruptedException {
+        DeliveryThreads threads = threads(1, Duration.ofMillis(500));
+        AtomicInteger told = new AtomicInteger();
+        Delivery delivery = slowDelivery(threads, told);
+        AtomicInteger back = new AtomicInteger();
+        threads.execute(this::hold);
+        threads.execute(this::hold);
+        seen.take();
+        HeldResources held = held(delivery, back::incrementAndGet);
+        delivery.failedElsewhere(
+                held, new IllegalStateException("bug"), () -> delivery.finishedElsewhere(held, finished()));
+        threads.close();
+        assertThat(back).hasValue(1);
+        assertThat(told).hasValue(0);
+    }
+
+    @Test
+    void whereNoThreadCanBeMadeForItTheOneThatClosesGivesBack() throws InterruptedException {
+        DeliveryThreads threads = new DeliveryThreads(Runnable::run, 1, Duration.ofMillis(500), this::makeOne);
+        AtomicInteger told = new AtomicInteger();
+        Delivery delivery = slowDelivery(threads, told);
+        AtomicInteger back = new AtomicInteger();
+        threads.execute(this::hold);
+        seen.take();
+        delivery.finishedElsewhere(held(delivery, back::incrementAndGet), finished());
+        threads.close();
+        assertThat(back).hasValue(1);
+        assertThat(told).hasValue(0);
     }
 }

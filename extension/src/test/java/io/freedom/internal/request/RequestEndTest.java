@@ -148,6 +148,23 @@ class RequestEndTest {
         });
     }
 
+    /** Of what {@code AsyncContext.start} was given, any number may run at once. */
+    @Test
+    void howeverMuchRunsTheRequestIsOverAfterTheLast() {
+        RequestEnd end = new RequestEnd(EndMode.HOOK);
+        end.signal(EndSignal.ASYNC_STARTED);
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(end.signal(EndSignal.CALLBACK_STARTED)).isEqualTo(RequestEnd.Step.GO_ON);
+        }
+        end.signal(EndSignal.ASYNC_TIMED_OUT);
+        end.signal(EndSignal.ASYNC_COMPLETED);
+        end.signal(EndSignal.HOOK_FIRED);
+        for (int i = 1; i < 2_000; i++) {
+            assertThat(end.signal(EndSignal.CALLBACK_ENDED)).isEqualTo(RequestEnd.Step.GO_ON);
+        }
+        assertThat(end.signal(EndSignal.CALLBACK_ENDED)).isEqualTo(RequestEnd.Step.FINISH);
+    }
+
     /** Not every hook comes soon: once the request left the site, the server may say that the response has been sent. */
     @Test
     void withAHookEveryOrderThatLeftTheSiteLingersUntilItIsOver() {

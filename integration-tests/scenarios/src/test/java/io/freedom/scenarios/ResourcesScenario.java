@@ -69,6 +69,9 @@ class ResourcesScenario extends Requests {
         String id = name(client);
         assertThat(client.exchange(client.get("/resources/timeout", id))).startsWith("HTTP/1.1 503 ");
         assertGivenBack(client, id, "TIMED_OUT 503", "first", "second");
+        String later = name(client);
+        assertThat(client.exchange(client.get("/resources/straggler", later))).startsWith("HTTP/1.1 503 ");
+        assertGivenBack(client, later, "TIMED_OUT 503", "first", "second");
     }
 
     @Test
