@@ -113,7 +113,7 @@ public final class SiteResources implements AutoCloseable {
         Resource resource = plain;
         try {
             resource = ofKind(plain, owner);
-            return new Holding(resource, name, longHolds == null ? null : Origin.stack(timer.nanoTime()));
+            return new Holding(resource, List.of(name), longHolds == null ? null : Origin.stack(timer.nanoTime()));
         } catch (RuntimeException | Error failure) {
             giveBack(resource, failure);
             throw failure;
@@ -135,7 +135,7 @@ public final class SiteResources implements AutoCloseable {
         try {
             boolean wholeStack = longHolds != null || LOG.isLoggable(System.Logger.Level.DEBUG);
             long now = timer.nanoTime();
-            return new Holding(lent, null, wholeStack ? Origin.stack(now) : Origin.place(now));
+            return new Holding(lent, List.of(), wholeStack ? Origin.stack(now) : Origin.place(now));
         } catch (RuntimeException | Error failure) {
             giveBack(lent, failure);
             throw failure;
