@@ -20,7 +20,7 @@ public final class HeldResources implements RequestResources {
     private final SiteResources site;
     private final RequestInfo request;
     private final Holdings holdings;
-    private volatile @Nullable Thread worker;
+    private final Workers workers = new Workers();
 
     HeldResources(SiteResources site, RequestInfo request) {
         this.site = site;
@@ -224,21 +224,7 @@ public final class HeldResources implements RequestResources {
         return site.counters().statistics();
     }
 
-    /** The thread that began last to work for the request, while it does. */
-    @Nullable
-    Thread worker() {
-        return worker;
-    }
-
-    /** This thread works for the request. */
-    void entered() {
-        worker = Thread.currentThread();
-    }
-
-    /** This thread no longer works for the request. */
-    void left() {
-        if (worker == Thread.currentThread()) {
-            worker = null;
-        }
+    Workers workers() {
+        return workers;
     }
 }

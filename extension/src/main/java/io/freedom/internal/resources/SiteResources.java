@@ -26,6 +26,7 @@ public final class SiteResources implements AutoCloseable {
     private final RequestResources injected = new InjectedResources(this);
     private final Counters counters = new Counters();
     private final LeakReports leaks = new LeakReports(this);
+    private final ResourceReports reports;
     private final Rounds<GivingBack> returns;
     private final @Nullable Rounds<HeldResources> longHolds;
 
@@ -34,6 +35,7 @@ public final class SiteResources implements AutoCloseable {
         this.kinds = List.copyOf(kinds);
         this.tracking = tracking;
         this.timer = timer;
+        this.reports = new ResourceReports(new Repeats(timer));
         this.returns = new Rounds<>(timer, limits.closeTimeout(), GivingBack::look);
         Duration reportAfter = limits.reportAfter();
         this.longHolds =
@@ -83,6 +85,10 @@ public final class SiteResources implements AutoCloseable {
 
     LeakReports leaks() {
         return leaks;
+    }
+
+    ResourceReports reports() {
+        return reports;
     }
 
     /** What is just being given back. */

@@ -260,4 +260,30 @@ class HeldResourcesTest {
         limited.end();
         assertThat(things.closed).containsExactly("lent", "a");
     }
+
+    @Test
+    void whatFailsForManyRequestsIsLoggedOnceAMinuteWithTheNumberOfTheOthers() {
+        VirtualClock clock = new VirtualClock();
+        SiteResources failing = Sites.site(clock);
+        try (LoggedMessages log = new LoggedMessages()) {
+            for (int i = 0; i < 50; i++) {
+                fail(failing.open(Sites.request("/shop/" + i)), "cart" + i);
+            }
+            assertThat(log.messages()).hasSize(1);
+            clock.advance(Repeats.EVERY);
+            fail(failing.open(Sites.request("/shop/50")), "cart50");
+            assertThat(log.messages()).hasSize(2);
+            assertThat(log.messages().get(1))
+                    .startsWith("FREEDOM-0605: \"cart50\" (")
+                    .endsWith(" Since this was logged last, there were 49 more.");
+        }
+        assertThat(failing.injected().statistics().failed()).isEqualTo(51);
+    }
+
+    private static void fail(HeldResources held, String name) {
+        held.acquire(name, () -> () -> {
+            throw new IOException("broken");
+        });
+        held.end();
+    }
 }
