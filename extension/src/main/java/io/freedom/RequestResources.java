@@ -15,10 +15,10 @@ import javax.sql.DataSource;
  *
  * <p>A JDBC connection is rolled back if a transaction is open on it, gets back the auto-commit mode, the isolation level and
  * the read-only mode that it came with, loses its warnings, and is closed. A Jakarta Persistence entity manager is rolled
- * back if it has a transaction of its own open, and closed. All else is closed. What can't be given back is logged once
- * (FREEDOM-0605), and the rest is given back all the same; so it is where one does not come to an end within
- * {@code freedom.resources.close-timeout}: that one is aborted, if there is a way, and reported with the stack that blocks
- * (FREEDOM-0606).
+ * back if it has a transaction of its own open, and closed. All else is closed. What can't be given back is logged, once a
+ * minute for the same failure of the same thing (FREEDOM-0605), and the rest is given back all the same; so it is where one
+ * does not come to an end within {@code freedom.resources.close-timeout}: a connection is aborted then, the thread that closes
+ * what is neither a connection nor an entity manager is interrupted, and the stack that blocks is reported (FREEDOM-0606).
  *
  * <p>The bean of this type serves whatever request its thread works for; it may be injected into beans of any scope. A thread
  * works for a request while it runs a dispatch of it, an {@code AsyncListener}, {@code ReadListener} or {@code WriteListener} of
@@ -59,14 +59,16 @@ public interface RequestResources {
      * does not close it by itself. A JDBC connection comes wrapped, and may be closed all the same; its {@code unwrap} gives
      * what the source gave.
      *
-     * @param name any name; one request has one object under it
+     * @param name any name; one request has one object under it. Where the source gives what the request holds already under
+     *     another name, that has both names, and is given back once
      * @param source called once, on this thread, if nothing is held under the name. It may throw and may block; a second
      *     thread that asks for the same name meanwhile waits for it
      * @throws X what the source throws; then nothing is held
      * @throws RequestResourcesException if this thread works for no request (FREEDOM-0601), if the request has ended, perhaps
      *     while the source was being called (FREEDOM-0602; what the source gave is given back first, what it threw is
      *     suppressed), if the request holds as much as {@code freedom.resources.max-per-request} allows (FREEDOM-0603; the
-     *     source is not called), if the source asks for this name itself, or waits for a thread that waits for it
+     *     source is not called, unless a tracked connection that it keeps took the last room: then what it gave is given back
+     *     first), if the source asks for this name itself, or waits for a thread that waits for it
      *     (FREEDOM-0620), or if this thread was interrupted while it waited for another one (FREEDOM-0621; it stays
      *     interrupted)
      */
@@ -74,8 +76,8 @@ public interface RequestResources {
 
     /**
      * Gives back what is held under the name, on this thread, as it would be at the end of the request: before a long
-     * response, for example. No effect where nothing is held under it, or where this thread works for no request. Never
-     * throws: what fails is logged (FREEDOM-0605).
+     * response, for example. What has another name, too, stays held under that one. No effect where nothing is held under
+     * it, or where this thread works for no request. Never throws: what fails is logged (FREEDOM-0605).
      */
     void release(String name);
 

@@ -24,7 +24,7 @@ public final class CurrentRequest {
     public @Nullable HeldResources enter(HeldResources resources) {
         HeldResources before = current.get();
         current.set(resources);
-        resources.entered();
+        resources.workers().entered();
         return before;
     }
 
@@ -32,13 +32,13 @@ public final class CurrentRequest {
     public void leave(@Nullable HeldResources before) {
         HeldResources now = current.get();
         if (now != null && now != before) {
-            now.left();
+            now.workers().left();
         }
         if (before == null) {
             current.remove();
         } else {
             current.set(before);
-            before.entered();
+            before.workers().entered();
         }
     }
 }

@@ -18,6 +18,11 @@ public final class SiteResources implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+
+    /** One request may hold several things that block. */
+    private static final int LAST_LOOKS = 5;
+
     private final ResourceLimits limits;
     private final List<ResourceKind> kinds;
     private final DataSourceTracking tracking;
@@ -26,6 +31,7 @@ public final class SiteResources implements AutoCloseable {
     private final RequestResources injected = new InjectedResources(this);
     private final Counters counters = new Counters();
     private final LeakReports leaks = new LeakReports(this);
+    private final ResourceReports reports;
     private final Rounds<GivingBack> returns;
     private final @Nullable Rounds<HeldResources> longHolds;
 
@@ -34,6 +40,7 @@ public final class SiteResources implements AutoCloseable {
         this.kinds = List.copyOf(kinds);
         this.tracking = tracking;
         this.timer = timer;
+        this.reports = new ResourceReports(new Repeats(timer));
         this.returns = new Rounds<>(timer, limits.closeTimeout(), GivingBack::look);
         Duration reportAfter = limits.reportAfter();
         this.longHolds =
@@ -85,6 +92,10 @@ public final class SiteResources implements AutoCloseable {
         return leaks;
     }
 
+    ResourceReports reports() {
+        return reports;
+    }
+
     /** What is just being given back. */
     Rounds<GivingBack> returns() {
         return returns;
@@ -113,7 +124,7 @@ public final class SiteResources implements AutoCloseable {
         Resource resource = plain;
         try {
             resource = ofKind(plain, owner);
-            return new Holding(resource, name, longHolds == null ? null : Origin.stack(timer.nanoTime()));
+            return new Holding(resource, List.of(name), longHolds == null ? null : Origin.stack(timer.nanoTime()));
         } catch (RuntimeException | Error failure) {
             giveBack(resource, failure);
             throw failure;
@@ -135,7 +146,7 @@ public final class SiteResources implements AutoCloseable {
         try {
             boolean wholeStack = longHolds != null || LOG.isLoggable(System.Logger.Level.DEBUG);
             long now = timer.nanoTime();
-            return new Holding(lent, null, wholeStack ? Origin.stack(now) : Origin.place(now));
+            return new Holding(lent, List.of(), wholeStack ? Origin.stack(now) : Origin.place(now));
         } catch (RuntimeException | Error failure) {
             giveBack(lent, failure);
             throw failure;
@@ -150,12 +161,18 @@ public final class SiteResources implements AutoCloseable {
         }
     }
 
-    /** The site is gone: nothing is watched any more. What requests hold still is given back by their end. */
+    /**
+     * The site is gone: what is just being given back has a moment for it, and is aborted then, so that it keeps nothing else
+     * from coming back. Nothing is watched any more. What requests hold still is given back by their end. May be called again.
+     */
     @Override
     public void close() {
         returns.close();
         if (longHolds != null) {
             longHolds.close();
+        }
+        for (int i = 0; i < LAST_LOOKS && !returns.awaitNone(LAST_MOMENT); i++) {
+            returns.open().forEach(GivingBack::giveUp);
         }
         timer.close();
     }
