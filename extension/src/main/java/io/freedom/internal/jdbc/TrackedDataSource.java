@@ -24,12 +24,21 @@ final class TrackedDataSource implements DataSource {
 
     private final DataSource source;
     private final Supplier<@Nullable HeldResources> whose;
-    private final Lender lender;
+    private final Lending lending;
 
-    TrackedDataSource(DataSource source, Supplier<@Nullable HeldResources> whose, Lender lender) {
+    TrackedDataSource(DataSource source, Supplier<@Nullable HeldResources> whose, Lending lending) {
         this.source = source;
         this.whose = whose;
-        this.lender = lender;
+        this.lending = lending;
+    }
+
+    boolean isFor(Supplier<@Nullable HeldResources> another) {
+        return whose.equals(another);
+    }
+
+    /** What is tracked. */
+    DataSource source() {
+        return source;
     }
 
     @Override
@@ -48,11 +57,9 @@ final class TrackedDataSource implements DataSource {
     }
 
     /** A request that has ended, or that holds too much, is told so in the way that callers of JDBC expect. */
-    private Connection take(Taking taking) throws SQLException {
+    private Connection take(Lending.Source connections) throws SQLException {
         try {
-            HeldResources owner = whose.get();
-            Connection connection = taking.take();
-            return owner == null ? connection : lender.lend(connection, owner);
+            return lending.lend(whose, connections);
         } catch (RequestResourcesException refused) {
             throw new SQLNonTransientConnectionException(refused.getMessage(), "08003", refused);
         }
@@ -101,19 +108,6 @@ final class TrackedDataSource implements DataSource {
     @Override
     public String toString() {
         return "Tracked: " + source;
-    }
-
-    /** Lends a connection; what can't be lent is given back. */
-    @FunctionalInterface
-    interface Lender {
-
-        Connection lend(Connection connection, HeldResources owner);
-    }
-
-    @FunctionalInterface
-    private interface Taking {
-
-        Connection take() throws SQLException;
     }
 
     private final class TrackedBuilder implements ConnectionBuilder {

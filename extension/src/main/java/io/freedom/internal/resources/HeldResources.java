@@ -204,7 +204,7 @@ public final class HeldResources implements RequestResources {
 
     @Override
     public DataSource track(DataSource dataSource) {
-        return site.tracking().track(Objects.requireNonNull(dataSource, "dataSource"), () -> this);
+        return site.tracking().track(Objects.requireNonNull(dataSource, "dataSource"), new ThisRequest(this));
     }
 
     @Override

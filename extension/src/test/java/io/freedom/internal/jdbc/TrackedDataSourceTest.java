@@ -7,17 +7,22 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.freedom.RequestResourcesException;
 import io.freedom.internal.resources.HeldResources;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Data sources whose connections belong to requests. */
 class TrackedDataSourceTest {
@@ -78,8 +83,75 @@ class TrackedDataSourceTest {
     }
 
     @Test
-    void whatIsTrackedAlreadyStaysTheSame() {
-        assertThat(request.resources().track(tracked)).isSameAs(tracked);
+    void whatIsTrackedForTheSameAlreadyStaysTheSame() {
+        DataSource mine = request.resources().track(pool);
+        assertThat(request.resources().track(mine)).isSameAs(mine);
+        DataSource everybodys = request.injected().track(pool);
+        assertThat(request.injected().track(everybodys)).isSameAs(everybodys);
+    }
+
+    static Stream<UnaryOperator<DataSource>> whatHidesIt() {
+        return Stream.of(bare -> bare, TrackedDataSourceTest::proxy, BuildingDataSource::new);
+    }
+
+    /** As a container makes it for a bean: it says nothing of what it leads to. */
+    private static DataSource proxy(DataSource source) {
+        return (DataSource) Proxy.newProxyInstance(
+                TrackedDataSourceTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> method.invoke(source, arguments));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHidesIt")
+    void whatIsTrackedForTheThreadsRequestWorksForOneRequestWhereThatTracksIt(UnaryOperator<DataSource> hide)
+            throws SQLException {
+        working = null; // as on a thread of the site's own
+        request.resources().track(hide.apply(tracked)).getConnection();
+        assertThat(request.statistics().held()).isEqualTo(1);
+        request.end();
+        assertThat(pool.out()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHidesIt")
+    void whatIsTrackedForAnotherRequestIsThatRequestsNoLonger(UnaryOperator<DataSource> hide) throws SQLException {
+        HeldResources another = request.open();
+        DataSource anothers = another.track(pool);
+        another.end();
+        request.resources().track(hide.apply(anothers)).getConnection();
+        assertThat(request.statistics().held()).isEqualTo(1);
+        request.end();
+        assertThat(pool.out()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHidesIt")
+    void whatIsTrackedForOneRequestServesEverybodyWhereItIsInjected(UnaryOperator<DataSource> hide)
+            throws SQLException {
+        DataSource everybodys = jdbc.track(hide.apply(request.resources().track(pool)), () -> working);
+        request.end();
+        HeldResources next = request.open();
+        working = next;
+        everybodys.getConnection();
+        assertThat(request.statistics().held()).isEqualTo(1);
+        next.end();
+        assertThat(pool.out()).isZero();
+        working = null;
+        try (Connection own = everybodys.getConnection()) {
+            assertThat(ConnectionCalls.heldBy(own)).isNull();
+        }
+    }
+
+    @Test
+    void aSourceThatFailsLeavesTheThreadAsItWas() throws SQLException {
+        DataSource failing = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    throw new SQLException("none");
+                });
+        assertThatThrownBy(jdbc.track(failing, () -> null)::getConnection).hasMessage("none");
+        tracked.getConnection();
+        assertThat(request.statistics().held()).isEqualTo(1);
     }
 
     @Test
