@@ -85,6 +85,7 @@ final class ConnectionCalls implements InvocationHandler {
                 yield null;
             }
             case "setAutoCommit" -> {
+                held.state().beforeAutoCommit();
                 pass(method, arguments);
                 held.state().autoCommitChanged();
                 yield null;

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Otherwise, one that a pool begins for everybody, or the container's (JTA), of which the connection became a part. The
  * container's is left alone: WildFly (IronJacamar's {@code WrappedConnection}) refuses {@code rollback} and {@code setAutoCommit}
  * in it, and GlassFish's and Payara's {@code ConnectionHolder} hands both to the driver, so that the transaction commits
- * nothing. A pool's is rolled back; if that is refused without the connection being broken, it was a container's transaction on a
- * thread other than this one, and its own end undoes it.
+ * nothing. Since a connection may go back on another thread than the transaction's, the container is asked when it comes, too: one
+ * that came within a transaction is the container's for as long as auto-commit stays off. A pool's is rolled back; if that is
+ * refused without the connection being broken, the site took it into the container's transaction of another thread, and the
+ * end of that undoes it.
  *
  * <p>Threading: used by the threads of one request, one after the other.
  */
@@ -36,11 +38,13 @@ final class ConnectionState {
     private final @Nullable Boolean autoCommit;
     private final Map<ConnectionSetting, Change> changes = new ConcurrentHashMap<>(4);
     private volatile boolean autoCommitSet;
+    private volatile boolean containers;
 
     ConnectionState(Connection connection, ContainerTransactions transactions) {
         this.connection = connection;
         this.transactions = transactions;
         this.autoCommit = autoCommit();
+        this.containers = Boolean.FALSE.equals(autoCommit) && transactions.isActive();
     }
 
     /** The site is about to call a setter: what was set before is asked, once, and remembered if {@link #changed} follows. */
@@ -60,6 +64,13 @@ final class ConnectionState {
 
     void changed(ConnectionSetting setting, Change change) {
         changes.put(setting, change);
+    }
+
+    /** The site is about to change the auto-commit mode. Where it is on, the container's transaction is over. */
+    void beforeAutoCommit() {
+        if (containers && Boolean.TRUE.equals(autoCommit())) {
+            containers = false;
+        }
     }
 
     void autoCommitChanged() {
@@ -86,7 +97,7 @@ final class ConnectionState {
     }
 
     private Transaction end(Undoing undoing) {
-        if (!turnedOff() && transactions.isActive()) {
+        if (!turnedOff() && (containers || transactions.isActive())) {
             return Transaction.OF_OTHERS;
         }
         try {

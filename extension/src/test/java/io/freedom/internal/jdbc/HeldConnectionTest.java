@@ -277,6 +277,48 @@ class HeldConnectionTest {
         assertThat(pool.physical().getAutoCommit()).isTrue();
     }
 
+    /** The end of a request mostly has another thread than its transaction. */
+    @Test
+    void oneThatCameInATransactionOfTheContainersIsLeftAloneOnEveryThread() throws SQLException {
+        pool.physical().setAutoCommit(false);
+        inTransaction = true;
+        insert(tracked.getConnection(), 1);
+        inTransaction = false;
+        request.end();
+        assertThat(pool.calls()).doesNotContain("rollback", "setAutoCommit", "abort");
+        pool.physical().commit();
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheSiteBeginsAfterTheContainersTransactionIsRolledBack() throws SQLException {
+        pool.physical().setAutoCommit(false);
+        inTransaction = true;
+        Connection connection = tracked.getConnection();
+        inTransaction = false;
+        pool.physical().setAutoCommit(true);
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        request.end();
+        assertThat(orders()).isZero();
+        pool.physical().commit();
+        assertThat(orders()).isZero();
+    }
+
+    /** Payara and GlassFish hand that to the driver, which has nothing to do. */
+    @Test
+    void autoCommitThatTheSiteTurnsOffOnceMoreStaysTheContainers() throws SQLException {
+        pool.physical().setAutoCommit(false);
+        inTransaction = true;
+        Connection connection = tracked.getConnection();
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        inTransaction = false;
+        request.end();
+        pool.physical().commit();
+        assertThat(orders()).isEqualTo(1);
+    }
+
     /** WildFly refuses it; the thread of the request's end is not that of the transaction. */
     @Test
     void aTransactionOfTheContainersThatIsNotSeenIsNoFailure() throws SQLException {
