@@ -47,9 +47,23 @@ final class Lending {
         if (owner == null || ConnectionCalls.heldBy(connection) != null) {
             return connection; // nobody's, or lent by a data source inside
         }
-        HeldConnection held = held(connection, owner);
-        owner.lend(held);
+        HeldConnection held = takenOver(connection, owner);
+        owner.lend(held); // gives it back where it throws
         return held.given();
+    }
+
+    /** What the pool gave has nobody else yet to give it back. */
+    private HeldConnection takenOver(Connection connection, HeldResources owner) {
+        try {
+            return held(connection, owner);
+        } catch (Throwable failure) {
+            try {
+                connection.close();
+            } catch (Throwable another) {
+                failure.addSuppressed(another);
+            }
+            throw failure;
+        }
     }
 
     HeldConnection held(Connection connection, HeldResources owner) {

@@ -144,6 +144,20 @@ class TrackedDataSourceTest {
     }
 
     @Test
+    void whatCantBeHeldGoesBackAtOnce() {
+        JdbcResources failing = new JdbcResources(() -> {
+            throw new AssertionError("no answer");
+        });
+        DataSource lending = failing.track(pool, () -> working);
+        pool.inContainersTransaction(true);
+        assertThatThrownBy(lending::getConnection)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("no answer");
+        assertThat(pool.out()).isZero();
+        assertThat(request.statistics().acquired()).isZero();
+    }
+
+    @Test
     void aSourceThatFailsLeavesTheThreadAsItWas() throws SQLException {
         DataSource failing = (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
