@@ -103,7 +103,7 @@ final class ConnectionState {
         try {
             connection.rollback();
             return Transaction.ROLLED_BACK;
-        } catch (SQLException | RuntimeException | LinkageError refused) {
+        } catch (Throwable refused) {
             if (turnedOff() || isAboutConnection(refused)) {
                 undoing.failed(refused);
                 return Transaction.STUCK;
@@ -121,6 +121,7 @@ final class ConnectionState {
     private static boolean isAboutConnection(Throwable failure) {
         String state = failure instanceof SQLException sql ? sql.getSQLState() : null;
         return (state != null && state.startsWith("08"))
+                || (failure instanceof Error && !(failure instanceof LinkageError))
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLRecoverableException;
@@ -163,7 +164,7 @@ final class ConnectionState {
     static boolean isClosed(Connection connection) {
         try {
             return connection.isClosed();
-        } catch (SQLException | RuntimeException | LinkageError unknown) {
+        } catch (Throwable unknown) {
             return false;
         }
     }
@@ -172,7 +173,7 @@ final class ConnectionState {
     private @Nullable Boolean autoCommit() {
         try {
             return connection.getAutoCommit();
-        } catch (SQLException | RuntimeException | LinkageError unknown) {
+        } catch (Throwable unknown) {
             LOG.log(Level.DEBUG, "The auto-commit mode of a connection can't be asked.", unknown);
             return null;
         }

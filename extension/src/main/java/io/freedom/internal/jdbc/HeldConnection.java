@@ -90,12 +90,16 @@ final class HeldConnection implements Resource {
     public void giveBack() throws SQLException {
         closed = true; // before all else: whoever works on with it is refused from here
         Undoing undoing = new Undoing();
+        undoing.step(() -> undo(undoing));
+        undoing.step(connection::close);
+        undoing.end();
+    }
+
+    private void undo(Undoing undoing) {
         if (!ConnectionState.isClosed(connection)) {
             statements.close(undoing);
             transaction = state.undo(undoing);
         }
-        undoing.step(connection::close);
-        undoing.end();
     }
 
     @Override
@@ -114,7 +118,7 @@ final class HeldConnection implements Resource {
         undoing.step(() -> connection.abort(Runnable::run));
         try {
             undoing.end();
-        } catch (SQLException | RuntimeException | LinkageError failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             LOG.log(Level.DEBUG, "A connection that does not come back can't be aborted, either.", failure);
         }
     }

@@ -40,10 +40,10 @@ final class HeldEntityManager implements Resource {
     public void giveBack() {
         try {
             rollBack();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             try {
                 close();
-            } catch (RuntimeException another) {
+            } catch (Throwable another) {
                 failure.addSuppressed(another);
             }
             throw failure;

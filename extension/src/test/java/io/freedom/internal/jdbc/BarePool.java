@@ -32,6 +32,7 @@ final class BarePool implements DataSource, AutoCloseable {
     private final Map<String, Object> kept = new HashMap<>(Map.of("ReadOnly", false, "NetworkTimeout", 0));
     private final Set<String> failing = new HashSet<>();
     private final List<String> calls = new ArrayList<>();
+    private final Set<String> breakingDown = new HashSet<>();
     private boolean inContainersTransaction;
     private boolean statementsFail;
     private String breaking = "";
@@ -73,6 +74,11 @@ final class BarePool implements DataSource, AutoCloseable {
         failing.addAll(List.of(methods));
     }
 
+    /** With an error, as of an assertion in a driver. */
+    void breakDown(String... methods) {
+        breakingDown.addAll(List.of(methods));
+    }
+
     /** The connection is lost in this call, and knows it. */
     void breakAt(String method) {
         breaking = method;
@@ -110,6 +116,9 @@ final class BarePool implements DataSource, AutoCloseable {
         }
         if (statementsFail && name.equals("createStatement")) {
             return failingStatement();
+        }
+        if (breakingDown.contains(name)) {
+            throw new AssertionError("no " + name);
         }
         if (failing.contains(name)) {
             throw new SQLException("no " + name, state);

@@ -71,6 +71,46 @@ class GivingBackFaultsTest {
         assertThat(request.statistics().held()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "isClosed",
+                "getAutoCommit",
+                "rollback",
+                "setAutoCommit",
+                "setSchema",
+                "setReadOnly",
+                "setTransactionIsolation",
+                "setNetworkTimeout",
+                "clearWarnings"
+            })
+    void anErrorKeepsNoConnection(String failing) {
+        pool.breakDown(failing);
+        request.end();
+        assertThat(pool.out()).isZero();
+        assertThat(pool.calls()).contains("rollback").doesNotContain("commit").endsWith("close");
+        assertThat(request.statistics().held()).isZero();
+    }
+
+    @Test
+    void anErrorIsToldAsItIs() {
+        pool.breakDown("clearWarnings");
+        request.end();
+        assertThat(request.failures())
+                .singleElement()
+                .satisfies(e -> assertThat(e).isInstanceOf(AssertionError.class).hasMessage("no clearWarnings"));
+    }
+
+    @Test
+    void whatAnErrorLeavesOpenIsAbortedAndNeverCommitted() {
+        pool.breakDown("rollback");
+        request.end();
+        assertThat(pool.calls())
+                .contains("abort")
+                .doesNotContain("setAutoCommit")
+                .endsWith("close");
+    }
+
     /** To turn auto-commit on would commit what could not be rolled back. */
     @Test
     void whatCantBeRolledBackIsAbortedAndNeverCommitted() {

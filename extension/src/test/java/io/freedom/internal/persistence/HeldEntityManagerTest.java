@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import jakarta.transaction.Status;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -34,6 +35,7 @@ class HeldEntityManagerTest {
     private final OneTransaction transaction = new OneTransaction();
     private final ResourceKind kind = new EntityManagers(() -> transaction.getTransaction() != null);
     private final OneRequest request = new OneRequest(kind, JdbcResources.create());
+    private boolean breaksDown;
     private HikariDataSource pool;
     private Connection observer;
 
@@ -205,6 +207,26 @@ class HeldEntityManagerTest {
             assertThat(manager.isOpen()).isFalse();
             assertThat(connectionsInUse()).isZero();
             observer = DriverManager.getConnection("jdbc:h2:mem:");
+        }
+    }
+
+    @Test
+    void oneWhoseProviderBreaksDownIsClosedAllTheSame() {
+        try (EntityManagerFactory factory = factory(PersistenceUnitTransactionType.RESOURCE_LOCAL)) {
+            EntityManager real = factory.createEntityManager();
+            request.resources().acquire("orders", () -> (EntityManager) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("getTransaction") && breaksDown) {
+                            throw new AssertionError("no transaction");
+                        }
+                        return method.invoke(real, arguments);
+                    }));
+            breaksDown = true;
+            request.end();
+            assertThat(request.failures())
+                    .singleElement()
+                    .satisfies(e -> assertThat(e).hasMessage("no transaction"));
+            assertThat(real.isOpen()).isFalse();
         }
     }
 
