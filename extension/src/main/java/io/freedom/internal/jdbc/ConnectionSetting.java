@@ -16,6 +16,7 @@ enum ConnectionSetting {
             Connection::getHoldability,
             (connection, value) -> connection.setHoldability((Integer) value)),
     CATALOG("setCatalog", Connection::getCatalog, (connection, value) -> connection.setCatalog((String) value)),
+    /** JDBC knows one schema: of a path of several (PostgreSQL), what is set back is the first. */
     SCHEMA("setSchema", Connection::getSchema, (connection, value) -> connection.setSchema((String) value)),
     NETWORK_TIMEOUT(
             "setNetworkTimeout",

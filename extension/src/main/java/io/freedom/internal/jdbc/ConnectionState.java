@@ -87,11 +87,11 @@ final class ConnectionState {
         if (transaction == Transaction.STUCK) {
             // To turn auto-commit on would commit it, and so would some drivers that only close.
             undoing.step(() -> connection.abort(Runnable::run));
-        } else if (asked != null) {
+        } else if (asked != null && transaction != Transaction.OF_OTHERS) {
+            // Within a transaction of its own, the container resets what is its own when that ends; drivers refuse it
+            // before.
             restore(now, transaction, undoing);
-            if (transaction != Transaction.OF_OTHERS) {
-                undoing.step(connection::clearWarnings);
-            }
+            undoing.step(connection::clearWarnings);
         }
         return transaction;
     }
@@ -128,32 +128,41 @@ final class ConnectionState {
     }
 
     /** The auto-commit mode to leave behind. */
-    private boolean wanted(boolean now, Transaction transaction) {
-        Boolean came = autoCommit;
-        if (came == null || transaction == Transaction.OF_OTHERS) {
-            return now;
-        }
+    private boolean wanted(boolean now) {
         // On without the site's doing: the container's transaction that it came with is over.
-        return came || (now && !autoCommitSet);
+        return autoCommit == null ? now : autoCommit || (now && !autoCommitSet);
     }
 
     private void restore(boolean now, Transaction transaction, Undoing undoing) {
-        boolean wanted = wanted(now, transaction);
+        boolean wanted = wanted(now);
         boolean changed = changes.values().stream().anyMatch(Change::isLeft);
-        // With auto-commit on, if that is allowed: to set something, some drivers begin a transaction.
+        // With auto-commit on, if that is allowed: to set something, or to ask for it, some drivers begin a
+        // transaction.
         boolean on = now;
-        if (!now && (wanted || (changed && transaction != Transaction.OF_OTHERS))) {
+        if (!now && (wanted || changed)) {
             undoing.step(() -> connection.setAutoCommit(true));
             on = true;
         }
         for (ConnectionSetting setting : ConnectionSetting.values()) {
             Change change = changes.get(setting);
-            if (change != null && change.isLeft()) {
+            if (change != null && change.isLeft() && !isUndone(setting, change, transaction)) {
                 undoing.step(() -> setting.write(connection, change.before));
             }
         }
         if (on && !wanted) {
             undoing.step(() -> connection.setAutoCommit(false));
+        }
+    }
+
+    /** PostgreSQL's rollback undoes what was set since the beginning of the transaction, and more exactly than JDBC can. */
+    private boolean isUndone(ConnectionSetting setting, Change change, Transaction transaction) {
+        if (transaction != Transaction.ROLLED_BACK) {
+            return false;
+        }
+        try {
+            return Objects.equals(setting.read(connection), change.before);
+        } catch (Throwable unknown) {
+            return false;
         }
     }
 

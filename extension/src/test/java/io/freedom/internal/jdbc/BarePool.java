@@ -33,6 +33,8 @@ final class BarePool implements DataSource, AutoCloseable {
     private final Set<String> failing = new HashSet<>();
     private final List<String> calls = new ArrayList<>();
     private final Set<String> breakingDown = new HashSet<>();
+    private final Map<String, Object> committed = new HashMap<>();
+    private boolean transactional;
     private boolean inContainersTransaction;
     private boolean statementsFail;
     private String breaking = "";
@@ -72,6 +74,12 @@ final class BarePool implements DataSource, AutoCloseable {
     void failWith(String sqlState, String... methods) {
         state = sqlState;
         failing.addAll(List.of(methods));
+    }
+
+    /** From now on, what is kept here is undone by a rollback, as PostgreSQL has it of all that is set. */
+    void keepInTransactions() {
+        transactional = true;
+        committed.putAll(kept);
     }
 
     /** With an error, as of an assertion in a driver. */
@@ -157,6 +165,10 @@ final class BarePool implements DataSource, AutoCloseable {
         String name = method.getName();
         if (inContainersTransaction && name.equals("getAutoCommit")) {
             return false;
+        }
+        if (transactional && name.equals("rollback")) {
+            kept.clear();
+            kept.putAll(committed);
         }
         String setting = name.replaceFirst("^(get|set|is)", "");
         if (Set.of("ReadOnly", "NetworkTimeout", "Catalog").contains(setting)) {

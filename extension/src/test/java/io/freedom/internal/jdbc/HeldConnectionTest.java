@@ -277,6 +277,49 @@ class HeldConnectionTest {
         assertThat(pool.physical().getAutoCommit()).isTrue();
     }
 
+    /** Its drivers refuse that (PostgreSQL), or change what the transaction has still to do. */
+    @Test
+    void inATransactionOfTheContainersNothingIsSetBack() throws SQLException {
+        pool.physical().setAutoCommit(false);
+        inTransaction = true;
+        Connection connection = tracked.getConnection();
+        connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        connection.setSchema("ARCHIVE");
+        pool.fail("setTransactionIsolation", "setSchema", "clearWarnings");
+        pool.calls().clear();
+        connection.close();
+        assertThat(pool.calls()).containsExactly("isClosed", "getAutoCommit", "close");
+    }
+
+    /** A path of several schemas can't be set by JDBC: what the rollback set back must stay. */
+    @Test
+    void whatTheRollbackUndidIsNotSetOnceMore() throws SQLException {
+        pool.keepInTransactions();
+        Connection connection = tracked.getConnection();
+        connection.setAutoCommit(false);
+        connection.setCatalog("another");
+        connection.setSchema("ARCHIVE");
+        pool.calls().clear();
+        request.end();
+        assertThat(request.failures()).isEmpty();
+        assertThat(pool.calls())
+                .doesNotContain("setCatalog")
+                .containsSubsequence("rollback", "setAutoCommit", "getCatalog", "setSchema");
+        assertThat(pool.kept("Catalog")).isNull();
+        assertThat(pool.physical().getSchema()).isEqualTo("PUBLIC");
+    }
+
+    @Test
+    void whatCantBeAskedAfterTheRollbackIsSetBack() throws SQLException {
+        Connection connection = tracked.getConnection();
+        connection.setAutoCommit(false);
+        connection.setSchema("ARCHIVE");
+        pool.fail("getSchema");
+        request.end();
+        assertThat(request.failures()).isEmpty();
+        assertThat(pool.physical().getSchema()).isEqualTo("PUBLIC");
+    }
+
     /** The end of a request mostly has another thread than its transaction. */
     @Test
     void oneThatCameInATransactionOfTheContainersIsLeftAloneOnEveryThread() throws SQLException {
