@@ -28,6 +28,8 @@ import org.eclipse.persistence.transaction.JTATransactionController;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entity managers of a provider, over a pool of one connection, so that one that stays away is missed at once. */
 class HeldEntityManagerTest {
@@ -155,6 +157,30 @@ class HeldEntityManagerTest {
         }
     }
 
+    /** The container's transaction is none of its business: it keeps its connection until its own one ends. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneWithItsOwnTransactionIsRolledBackWithinTheContainersToo(boolean acquiredWithin) throws Exception {
+        try (EntityManagerFactory factory = factory(PersistenceUnitTransactionType.RESOURCE_LOCAL)) {
+            if (acquiredWithin) {
+                transaction.begin();
+            }
+            EntityManager manager = request.resources().acquire("orders", factory::createEntityManager);
+            if (!acquiredWithin) {
+                transaction.begin();
+            }
+            manager.getTransaction().begin();
+            manager.persist(new Purchase(1));
+            manager.flush();
+            request.end();
+            assertThat(request.failures()).isEmpty();
+            assertThat(manager.isOpen()).isFalse();
+            assertThat(connectionsInUse()).isZero();
+            assertThat(purchases()).isZero();
+            assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
+        }
+    }
+
     /** What becomes of its work is for the container's transaction to decide. */
     @Test
     void oneInTheContainersTransactionIsOnlyClosed() throws Exception {
@@ -227,6 +253,17 @@ class HeldEntityManagerTest {
                     .singleElement()
                     .satisfies(e -> assertThat(e).hasMessage("no transaction"));
             assertThat(real.isOpen()).isFalse();
+        }
+    }
+
+    @Test
+    void oneThatComesClosedIsHeldAllTheSame() {
+        try (EntityManagerFactory factory = factory(PersistenceUnitTransactionType.RESOURCE_LOCAL)) {
+            EntityManager manager = factory.createEntityManager();
+            manager.close();
+            request.resources().acquire("orders", () -> manager);
+            request.end();
+            assertThat(request.failures()).isEmpty();
         }
     }
 
