@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackedDataSource implements DataSource {
 
+    /** ISO SQL: connection does not exist. */
+    private static final String NO_CONNECTION = "08003";
+
+    /** As PostgreSQL has it: too many connections. */
+    private static final String TOO_MANY = "53300";
+
     private final DataSource source;
     private final Supplier<@Nullable HeldResources> whose;
     private final Lending lending;
@@ -61,7 +67,8 @@ final class TrackedDataSource implements DataSource {
         try {
             return lending.lend(whose, connections);
         } catch (RequestResourcesException refused) {
-            throw new SQLNonTransientConnectionException(refused.getMessage(), "08003", refused);
+            String state = refused.id().equals("FREEDOM-0603") ? TOO_MANY : NO_CONNECTION;
+            throw new SQLNonTransientConnectionException(refused.getMessage(), state, refused);
         }
     }
 
