@@ -51,14 +51,16 @@ public interface RequestResources {
      * does not close it by itself. A JDBC connection comes wrapped, and may be closed all the same; its {@code unwrap} gives
      * what the source gave.
      *
-     * @param name any name; one request has one object under it
+     * @param name any name; one request has one object under it. Where the source gives what the request holds already under
+     *     another name, that has both names, and is given back once
      * @param source called once, on this thread, if nothing is held under the name. It may throw and may block; a second
      *     thread that asks for the same name meanwhile waits for it
      * @throws X what the source throws; then nothing is held
      * @throws RequestResourcesException if this thread works for no request (FREEDOM-0601), if the request has ended, perhaps
      *     while the source was being called (FREEDOM-0602; what the source gave is given back first, what it threw is
      *     suppressed), if the request holds as much as {@code freedom.resources.max-per-request} allows (FREEDOM-0603; the
-     *     source is not called), if the source asks for this name itself, or waits for a thread that waits for it
+     *     source is not called, unless a tracked connection that it keeps took the last room: then what it gave is given back
+     *     first), if the source asks for this name itself, or waits for a thread that waits for it
      *     (FREEDOM-0620), or if this thread was interrupted while it waited for another one (FREEDOM-0621; it stays
      *     interrupted)
      */
@@ -66,8 +68,8 @@ public interface RequestResources {
 
     /**
      * Gives back what is held under the name, on this thread, as it would be at the end of the request: before a long
-     * response, for example. No effect where nothing is held under it, or where this thread works for no request. Never
-     * throws: what fails is logged (FREEDOM-0605).
+     * response, for example. What has another name, too, stays held under that one. No effect where nothing is held under
+     * it, or where this thread works for no request. Never throws: what fails is logged (FREEDOM-0605).
      */
     void release(String name);
 

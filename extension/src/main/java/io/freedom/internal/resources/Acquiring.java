@@ -13,6 +13,8 @@ final class Acquiring implements Turn {
     private final String name;
     private final Thread thread;
     private boolean begun;
+    private boolean room = true;
+    private boolean over;
     private @Nullable CountDownLatch end;
 
     /** The next one of the same request. */
@@ -43,6 +45,13 @@ final class Acquiring implements Turn {
         return true;
     }
 
+    /** Takes the room that was kept for what the source will give. @return false if it has been taken */
+    boolean takeRoom() {
+        boolean taken = room;
+        room = false;
+        return taken;
+    }
+
     /** Opens when the source has answered, whatever it answered. */
     CountDownLatch end() {
         if (end == null) {
@@ -51,7 +60,12 @@ final class Acquiring implements Turn {
         return end;
     }
 
+    boolean hasEnded() {
+        return over;
+    }
+
     void ended() {
+        over = true;
         if (end != null) {
             end.countDown();
         }

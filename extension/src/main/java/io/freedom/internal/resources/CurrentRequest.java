@@ -26,7 +26,7 @@ public final class CurrentRequest implements Supplier<@Nullable HeldResources> {
     public @Nullable HeldResources enter(HeldResources resources) {
         HeldResources before = current.get();
         current.set(resources);
-        resources.entered();
+        resources.workers().entered();
         return before;
     }
 
@@ -34,13 +34,13 @@ public final class CurrentRequest implements Supplier<@Nullable HeldResources> {
     public void leave(@Nullable HeldResources before) {
         HeldResources now = current.get();
         if (now != null && now != before) {
-            now.left();
+            now.workers().left();
         }
         if (before == null) {
             current.remove();
         } else {
             current.set(before);
-            before.entered();
+            before.workers().entered();
         }
     }
 }

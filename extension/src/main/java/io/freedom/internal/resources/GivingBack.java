@@ -112,7 +112,7 @@ final class GivingBack {
         count(holding, failure != null);
         try {
             if (failure != null && reason != Reason.CLOSED) {
-                ResourceReports.notGivenBack(owner.request(), holding, failure);
+                site.reports().notGivenBack(owner.request(), holding, failure);
             }
             if (isLeak(holding)) {
                 site.leaks()
@@ -167,7 +167,7 @@ final class GivingBack {
         } else {
             site.returns().ended(this);
         }
-        ResourceReports.blocks(owner.request(), stuck, site.limits().closeTimeout(), stack);
+        site.reports().blocks(owner.request(), stuck, site.limits().closeTimeout(), stack);
         if (isLeak(stuck)) {
             site.leaks().report(owner.request(), stuck, "aborted");
         }

@@ -20,7 +20,7 @@ public final class HeldResources implements RequestResources {
     private final SiteResources site;
     private final RequestInfo request;
     private final Holdings holdings;
-    private volatile @Nullable Thread worker;
+    private final Workers workers = new Workers();
 
     HeldResources(SiteResources site, RequestInfo request) {
         this.site = site;
@@ -55,7 +55,7 @@ public final class HeldResources implements RequestResources {
             } else if (turn instanceof Acquiring acquiring) {
                 holding = acquiring.begin() ? fetch(acquiring, source) : await(acquiring);
             } else {
-                throw ResourceProblems.tooMany(request, name, holdings.now());
+                throw ResourceProblems.tooMany(request, name, holdings);
             }
         }
         return (R) holding.resource().given();
@@ -79,11 +79,19 @@ public final class HeldResources implements RequestResources {
         String name = acquiring.name();
         try {
             R given = Objects.requireNonNull(source.get(), () -> "The source of \"" + name + "\" gave null.");
+            Holding shared = holdings.share(acquiring, given);
+            if (shared != null) {
+                return shared;
+            }
             Holding holding = site.hold(name, given, this);
             site.counters().acquired();
-            if (kept(holdings.keep(acquiring, holding), holding)) {
+            int answer = holdings.keep(acquiring, holding);
+            if (kept(answer, holding)) {
                 return holding;
             }
+            throw answer == Holdings.ENDED
+                    ? ResourceProblems.ended(request, name)
+                    : ResourceProblems.tooMany(request, name, holdings);
         } catch (Exception failure) {
             if (!(failure instanceof RequestResourcesException) && holdings.hasEnded()) {
                 throw suppressing(ResourceProblems.ended(request, name), failure);
@@ -92,7 +100,6 @@ public final class HeldResources implements RequestResources {
         } finally {
             holdings.giveUp(acquiring);
         }
-        throw ResourceProblems.ended(request, name);
     }
 
     private static RequestResourcesException suppressing(RequestResourcesException ended, Exception failure) {
@@ -123,7 +130,7 @@ public final class HeldResources implements RequestResources {
         if (!kept(answer, holding)) {
             throw answer == Holdings.ENDED
                     ? ResourceProblems.lentAfterTheEnd(request, resource)
-                    : ResourceProblems.lentTooMany(request, resource, holdings.now());
+                    : ResourceProblems.lentTooMany(request, resource, holdings);
         }
     }
 
@@ -151,10 +158,10 @@ public final class HeldResources implements RequestResources {
      * What was lent is no longer for the site to give back: a {@link ResourceKind} says so of what is acquired under a name,
      * and holds it for that.
      *
-     * @return false if it has been given back, or is just being
+     * @return false if it has been given back, or is just being, or is held under a name
      */
     public boolean lendNoLonger(Resource resource) {
-        boolean lent = holdings.take(resource) != null;
+        boolean lent = holdings.takeLent(resource) != null;
         if (lent) {
             site.counters().notAcquired();
         }
@@ -217,21 +224,7 @@ public final class HeldResources implements RequestResources {
         return site.counters().statistics();
     }
 
-    /** The thread that began last to work for the request, while it does. */
-    @Nullable
-    Thread worker() {
-        return worker;
-    }
-
-    /** This thread works for the request. */
-    void entered() {
-        worker = Thread.currentThread();
-    }
-
-    /** This thread no longer works for the request. */
-    void left() {
-        if (worker == Thread.currentThread()) {
-            worker = null;
-        }
+    Workers workers() {
+        return workers;
     }
 }

@@ -1,22 +1,46 @@
 package io.freedom.internal.resources;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One resource in the hands of a request.
  *
- * @param name what it was acquired under; null where it was lent, so that the site must give it back itself
+ * @param names what it was acquired under; none where it was lent, so that the site must give it back itself
  * @param origin where it was acquired; null where nobody will ask
  */
 record Holding(
-        Resource resource, @Nullable String name, @Nullable Origin origin) implements Turn {
+        Resource resource, List<String> names, @Nullable Origin origin) implements Turn {
 
     boolean isLent() {
-        return name == null;
+        return names.isEmpty();
+    }
+
+    boolean isNamed(String name) {
+        return names.contains(name);
+    }
+
+    /** The same, under one more name. */
+    Holding named(String name) {
+        List<String> more = new ArrayList<>(names);
+        more.add(name);
+        return new Holding(resource, List.copyOf(more), origin);
+    }
+
+    /** The same, without one of its names. */
+    Holding notNamed(String name) {
+        return new Holding(
+                resource, names.stream().filter(other -> !other.equals(name)).toList(), origin);
     }
 
     /** For a message. */
     String text() {
-        return name == null ? resource.description() : '"' + name + "\" (" + resource.description() + ')';
+        if (isLent()) {
+            return resource.description();
+        }
+        return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")) + " ("
+                + resource.description() + ')';
     }
 }

@@ -1,9 +1,7 @@
 package io.freedom.internal.resources;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +20,8 @@ final class Holdings {
     static final int FULL = -2;
 
     private final OptionalInt most;
+    private final UnderWay underWay = new UnderWay();
     private List<Holding> held = new ArrayList<>();
-    private @Nullable Acquiring underWay;
-    private int underWayCount;
-    private @Nullable Map<Thread, Acquiring> waits;
     private boolean ended;
 
     /** @param most how much may be held at once */
@@ -36,33 +32,45 @@ final class Holdings {
     /**
      * What is held under the name, or else the acquisition that this thread is to {@link Acquiring#begin} and then to tell
      * {@link #keep} or {@link #giveUp} of, or else the one that is under way: to be waited for by {@link #await}, and asked
-     * again. After the end nobody waits for anybody.
+     * again. After the end nobody waits for another thread.
      *
      * @return null where there is no room
      */
     synchronized @Nullable Turn turn(String name) {
-        for (int i = held.size() - 1; i >= 0; i--) {
-            if (name.equals(held.get(i).name())) {
-                return held.get(i);
-            }
+        int there = held(name);
+        if (there >= 0) {
+            return held.get(there);
         }
-        if (!ended) {
-            for (Acquiring other = underWay; other != null; other = other.next) {
-                if (other.name().equals(name)) {
-                    return other;
-                }
-            }
-            if (isFull(0)) {
-                return null;
-            }
+        Acquiring other = underWay.of(name, ended ? Thread.currentThread() : null);
+        if (other != null) {
+            return other;
         }
-        underWay = new Acquiring(name, underWay);
-        underWayCount++;
-        return underWay;
+        return !ended && isFull() ? null : underWay.add(name);
     }
 
-    private boolean isFull(int reserved) {
-        return most.isPresent() && held.size() + underWayCount - reserved >= most.getAsInt();
+    /** @return where it is; less than 0 where it is not */
+    private int held(String name) {
+        int i = held.size() - 1;
+        while (i >= 0 && !held.get(i).isNamed(name)) {
+            i--;
+        }
+        return i;
+    }
+
+    private int held(Resource resource) {
+        int i = held.size() - 1;
+        while (i >= 0 && held.get(i).resource() != resource) {
+            i--;
+        }
+        return i;
+    }
+
+    private @Nullable Holding take(int index) {
+        return index < 0 ? null : held.remove(index);
+    }
+
+    private boolean isFull() {
+        return most.isPresent() && held.size() + underWay.rooms() >= most.getAsInt();
     }
 
     /**
@@ -74,66 +82,52 @@ final class Holdings {
         Thread thread = Thread.currentThread();
         CountDownLatch end;
         synchronized (this) {
-            if (needs(other, thread)) {
-                return false;
-            }
-            if (!isUnderWay(other)) {
+            if (other.hasEnded()) {
                 return true;
             }
-            if (waits == null) {
-                waits = new HashMap<>();
+            if (underWay.needs(other, thread)) {
+                return false;
             }
-            waits.put(thread, other);
+            underWay.waits(thread, other);
             end = other.end();
         }
         try {
             end.await();
         } finally {
-            noLongerWaits(thread);
+            synchronized (this) {
+                underWay.noLongerWaits(thread);
+            }
         }
         return true;
     }
 
-    private boolean needs(Acquiring acquiring, Thread thread) {
-        for (Acquiring next = acquiring; next != null; next = waits == null ? null : waits.get(next.thread())) {
-            if (next.thread() == thread) {
-                return true;
+    /**
+     * The source of this acquisition gave what is held under another name: it has both from now on, and this acquisition is over.
+     *
+     * @return null if nothing that is held under a name is this object
+     */
+    synchronized @Nullable Holding share(Acquiring acquiring, Object given) {
+        for (int i = held.size() - 1; i >= 0; i--) {
+            Holding there = held.get(i);
+            if (!there.isLent() && there.resource().given() == given) {
+                giveUp(acquiring);
+                held.set(i, there.named(acquiring.name()));
+                return held.get(i);
             }
         }
-        return false;
-    }
-
-    private boolean acquires(Thread thread) {
-        Acquiring next = underWay;
-        while (next != null && next.thread() != thread) {
-            next = next.next;
-        }
-        return next != null;
-    }
-
-    private boolean isUnderWay(Acquiring acquiring) {
-        for (Acquiring next = underWay; next != null; next = next.next) {
-            if (next == acquiring) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private synchronized void noLongerWaits(Thread thread) {
-        if (waits != null) {
-            waits.remove(thread);
-        }
+        return null;
     }
 
     /**
-     * The source of this acquisition gave something: holds it, unless the request has ended.
+     * The source of this acquisition gave something: holds it, unless the request has ended, or what was lent to the source took
+     * its room.
      *
-     * @return how many are held with it, or {@link #ENDED}
+     * @return how many are held with it, or {@link #ENDED}, or {@link #FULL}
      */
     synchronized int keep(Acquiring acquiring, Holding holding) {
+        boolean room = underWay.takeRoom(acquiring) || !isFull();
         giveUp(acquiring);
-        return ended ? ENDED : add(holding);
+        return ended ? ENDED : room ? add(holding) : FULL;
     }
 
     private int add(Holding holding) {
@@ -143,24 +137,12 @@ final class Holdings {
 
     /** This acquisition is over. No effect after the first call. */
     synchronized void giveUp(Acquiring acquiring) {
-        Acquiring before = null;
-        for (Acquiring next = underWay; next != null; before = next, next = next.next) {
-            if (next == acquiring) {
-                if (before == null) {
-                    underWay = next.next;
-                } else {
-                    before.next = next.next;
-                }
-                underWayCount--;
-                acquiring.ended();
-                return;
-            }
-        }
+        underWay.remove(acquiring);
     }
 
     /**
      * Holds what was lent, unless the request has ended, or there is no room. Where it is lent to a source that this thread
-     * calls, it has the room that is kept for what the source gives: it may be the same.
+     * calls, it may take the room that is kept for what the source gives: it may be the same.
      *
      * @return how many are held with it, or {@link #ENDED}, or {@link #FULL}
      */
@@ -168,27 +150,31 @@ final class Holdings {
         if (ended) {
             return ENDED;
         }
-        return isFull(acquires(Thread.currentThread()) ? 1 : 0) ? FULL : add(lent);
+        return isFull() && !underWay.takeRoom(Thread.currentThread()) ? FULL : add(lent);
     }
 
-    /** Takes out what is held under the name: it is for the caller to give back. Null where there is none. */
+    /**
+     * Takes out what is held under the name: it is for the caller to give back. Null where there is none, or where it has another
+     * name, which is the only one from then on.
+     */
     synchronized @Nullable Holding take(String name) {
-        for (int i = held.size() - 1; i >= 0; i--) {
-            if (name.equals(held.get(i).name())) {
-                return held.remove(i);
-            }
+        int there = held(name);
+        if (there >= 0 && held.get(there).names().size() > 1) {
+            held.set(there, held.get(there).notNamed(name));
+            return null;
         }
-        return null;
+        return take(there);
     }
 
     /** Takes this very resource out: it is for the caller to give back. Null where somebody else has taken it. */
     synchronized @Nullable Holding take(Resource resource) {
-        for (int i = held.size() - 1; i >= 0; i--) {
-            if (held.get(i).resource() == resource) {
-                return held.remove(i);
-            }
-        }
-        return null;
+        return take(held(resource));
+    }
+
+    /** Takes this very resource out where it is lent, and not held under a name. Null where it is not. */
+    synchronized @Nullable Holding takeLent(Resource resource) {
+        int there = held(resource);
+        return there >= 0 && held.get(there).isLent() ? take(there) : null;
     }
 
     /** Takes everything out, in the order of its acquisition: it is for the caller to give back. */
@@ -225,5 +211,10 @@ final class Holdings {
     /** What is held now, in the order of its acquisition. */
     synchronized List<Holding> now() {
         return List.copyOf(held);
+    }
+
+    /** The names that are being acquired now. */
+    synchronized List<String> beingAcquired() {
+        return underWay.names();
     }
 }

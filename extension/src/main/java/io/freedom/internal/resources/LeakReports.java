@@ -1,8 +1,10 @@
 package io.freedom.internal.resources;
 
 import io.freedom.RequestInfo;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,26 +14,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeakReports {
 
+    /** How many reports of one place, for its different paths: they must not use up what is for other places. */
+    private static final int MOST_OF_ONE = 20;
+
     /** A client that makes up paths must not fill the memory, nor the log. */
-    static final int MOST = 1_000;
+    private static final int MOST = 1_000;
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
-    private final Set<String> places = ConcurrentHashMap.newKeySet();
     private final SiteResources site;
+    private final int most;
+    private final Map<String, Set<String>> patterns = new HashMap<>();
+    private volatile int told;
 
     LeakReports(SiteResources site) {
+        this(site, MOST);
+    }
+
+    /** @param most how many reports at all */
+    LeakReports(SiteResources site, int most) {
         this.site = site;
+        this.most = most;
     }
 
     /** @param undone what giving it back did; null where that failed */
     void report(RequestInfo request, Holding holding, @Nullable String undone) {
         Origin origin = holding.origin();
-        if (origin == null || places.size() >= MOST) {
+        if (origin == null || told >= most) {
             return;
         }
         String place = origin.place();
-        if (!places.add(place + ' ' + Served.pattern(request))) {
+        String howOften = note(place, Served.pattern(request));
+        if (howOften == null) {
             return;
         }
         LOG.log(
@@ -42,8 +56,30 @@ final class LeakReports {
                         + (undone == null
                                 ? ". It could not be given back properly."
                                 : ". It was " + undone + " at the end of the request.")
-                        + " Close it where it is opened, with try-with-resources. This is reported once for each place"
+                        + " Close it where it is opened, with try-with-resources. " + howOften
                         + (origin.stack() == null ? "; the level DEBUG of the logger io.freedom adds the stack." : "."),
                 origin.stack());
+    }
+
+    /** How often such a thing is told, for its message; null where it is not, any more. */
+    private synchronized @Nullable String note(String place, String pattern) {
+        if (told >= most) {
+            return null;
+        }
+        Set<String> known = patterns.computeIfAbsent(place, first -> new HashSet<>());
+        if (known.size() >= MOST_OF_ONE || !known.add(pattern)) {
+            return null;
+        }
+        told = told + 1;
+        if (told == most) {
+            patterns.clear();
+            return last("all", most);
+        }
+        return known.size() == MOST_OF_ONE ? last("this place", MOST_OF_ONE) : "This is reported once for each place";
+    }
+
+    private static String last(String ofWhat, int number) {
+        return "This is the last report of " + ofWhat + ": there were " + number
+                + ", and more are only counted (leaked, in the statistics)";
     }
 }

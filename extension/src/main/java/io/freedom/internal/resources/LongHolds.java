@@ -19,24 +19,32 @@ final class LongHolds {
         for (Holding holding : request.holdings().now()) {
             Origin origin = holding.origin();
             if (origin != null && origin.age(now).compareTo(limit) >= 0 && origin.report()) {
-                Stack stack = origin.stack();
-                Stack present = present(request);
-                if (stack != null && present != null) {
-                    stack.addSuppressed(present);
-                }
-                ResourceReports.heldForLong(request.request(), holding, origin, origin.age(now));
+                site.reports()
+                        .heldForLong(
+                                request.request(), holding, origin, origin.age(now), () -> stacks(request, origin));
             }
         }
     }
 
-    /** Where the request's thread is; null where none works for the request. */
-    private static @Nullable Stack present(HeldResources request) {
-        Thread worker = request.worker();
+    private @Nullable Stack stacks(HeldResources request, Origin origin) {
+        // Logs may be slow, and a giving back that blocks is worse than what is only held for long.
+        site.returns().lookAtAll();
+        Stack stack = origin.copy();
+        Stack present = present(request, origin.thread());
+        if (stack != null && present != null) {
+            stack.addSuppressed(present);
+        }
+        return stack;
+    }
+
+    /** Where a thread is that works for the request, this one best; null where none does. */
+    private static @Nullable Stack present(HeldResources request, Thread best) {
+        Thread worker = request.workers().preferring(best);
         if (worker == null) {
             return null;
         }
         StackTraceElement[] elements = worker.getStackTrace();
-        return request.worker() == worker
+        return request.workers().has(worker)
                 ? new Stack("The thread " + worker.getName() + " works for the request, and is here", elements)
                 : null;
     }

@@ -3,6 +3,7 @@ package io.freedom.internal.resources;
 import java.lang.StackWalker.StackFrame;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,12 @@ final class Origin {
     @Nullable
     Stack stack() {
         return stack;
+    }
+
+    /** The same stack, for a report to add to. */
+    @Nullable
+    Stack copy() {
+        return stack == null ? null : new Stack(Objects.requireNonNull(stack.getMessage()), stack.getStackTrace());
     }
 
     /** The thread that acquired it. */

@@ -4,6 +4,7 @@ import io.freedom.RequestInfo;
 import io.freedom.RequestResourcesException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why a resource can't be acquired, in words. */
@@ -41,28 +42,36 @@ final class ResourceProblems {
                         + " or use the data source itself there.");
     }
 
-    static RequestResourcesException tooMany(RequestInfo request, String name, List<Holding> held) {
+    static RequestResourcesException tooMany(RequestInfo request, String name, Holdings holdings) {
         return problem(
                 "FREEDOM-0603",
                 name,
-                '"' + name + "\" can't be acquired for " + Served.text(request) + ": it " + holds(held)
+                '"' + name + "\" can't be acquired for " + Served.text(request) + ": it " + holds(holdings)
                         + ", which is as much as freedom.resources.max-per-request allows. Release what it no longer"
                         + " needs, or raise the limit.");
     }
 
-    static RequestResourcesException lentTooMany(RequestInfo request, Resource resource, List<Holding> held) {
+    static RequestResourcesException lentTooMany(RequestInfo request, Resource resource, Holdings holdings) {
         return problem(
                 "FREEDOM-0603",
                 null,
                 "A connection (" + resource.description() + ") can't be taken from a tracked data source for "
-                        + Served.text(request) + ": it " + holds(held)
+                        + Served.text(request) + ": it " + holds(holdings)
                         + ", which is as much as freedom.resources.max-per-request allows. Close what it no longer"
                         + " needs, or raise the limit.");
     }
 
-    private static String holds(List<Holding> held) {
-        String first = held.stream().limit(5).map(Holding::text).collect(Collectors.joining(", "));
-        return "holds or acquires " + (held.size() > 5 ? held.size() + " others, " + first + " and more" : first);
+    /** It may hold less by now: then nobody can say what took the room. */
+    private static String holds(Holdings holdings) {
+        List<String> all = Stream.concat(
+                        holdings.now().stream().map(Holding::text),
+                        holdings.beingAcquired().stream().map(name -> '"' + name + "\" (being acquired)"))
+                .toList();
+        if (all.isEmpty()) {
+            return "held or acquired others";
+        }
+        String first = all.stream().limit(5).collect(Collectors.joining(", "));
+        return "holds or acquires " + (all.size() > 5 ? all.size() + " others, " + first + " and more" : first);
     }
 
     static RequestResourcesException needsItself(RequestInfo request, String name) {

@@ -69,13 +69,18 @@ final class Rounds<T> {
             return;
         }
         try {
-            open.forEach(this::lookAt);
+            lookAtAll();
         } finally {
             looking.set(false);
             if (!open.isEmpty()) {
                 lookLater();
             }
         }
+    }
+
+    /** At once: on the thread of the timer. */
+    void lookAtAll() {
+        open.forEach(this::lookAt);
     }
 
     /** One that can't be looked at is no reason to leave the others. */

@@ -26,6 +26,7 @@ public final class SiteResources implements AutoCloseable {
     private final RequestResources injected = new InjectedResources(this);
     private final Counters counters = new Counters();
     private final LeakReports leaks = new LeakReports(this);
+    private final ResourceReports reports;
     private final Rounds<GivingBack> returns;
     private final @Nullable Rounds<HeldResources> longHolds;
 
@@ -34,6 +35,7 @@ public final class SiteResources implements AutoCloseable {
         this.kinds = List.copyOf(kinds);
         this.tracking = tracking;
         this.timer = timer;
+        this.reports = new ResourceReports(new Repeats(timer));
         this.returns = new Rounds<>(timer, limits.closeTimeout(), GivingBack::look);
         Duration reportAfter = limits.reportAfter();
         this.longHolds =
@@ -85,6 +87,10 @@ public final class SiteResources implements AutoCloseable {
         return leaks;
     }
 
+    ResourceReports reports() {
+        return reports;
+    }
+
     /** What is just being given back. */
     Rounds<GivingBack> returns() {
         return returns;
@@ -113,7 +119,7 @@ public final class SiteResources implements AutoCloseable {
         Resource resource = plain;
         try {
             resource = ofKind(plain, owner);
-            return new Holding(resource, name, longHolds == null ? null : Origin.stack(timer.nanoTime()));
+            return new Holding(resource, List.of(name), longHolds == null ? null : Origin.stack(timer.nanoTime()));
         } catch (RuntimeException | Error failure) {
             giveBack(resource, failure);
             throw failure;
@@ -135,7 +141,7 @@ public final class SiteResources implements AutoCloseable {
         try {
             boolean wholeStack = longHolds != null || LOG.isLoggable(System.Logger.Level.DEBUG);
             long now = timer.nanoTime();
-            return new Holding(lent, null, wholeStack ? Origin.stack(now) : Origin.place(now));
+            return new Holding(lent, List.of(), wholeStack ? Origin.stack(now) : Origin.place(now));
         } catch (RuntimeException | Error failure) {
             giveBack(lent, failure);
             throw failure;

@@ -139,4 +139,151 @@ class HeldResourcesTest {
                 .hasMessage("no connection");
         assertThat(request.statistics().acquired()).isZero();
     }
+
+    private AutoCloseable again(HeldResources held, String name) {
+        return held.acquire(name, () -> things.thing("another " + name));
+    }
+
+    @Test
+    void oneObjectUnderTwoNamesIsHeldOnceAndGivenBackOnce() {
+        AutoCloseable redis = request.acquire("redis", () -> things.thing("redis"));
+        request.acquire("other", () -> things.thing("other"));
+        assertThat(request.<AutoCloseable, RuntimeException>acquire("cache", () -> again(request, "redis")))
+                .isSameAs(redis);
+        assertThat(again(request, "redis")).isSameAs(redis);
+        assertThat(again(request, "cache")).isSameAs(redis);
+        request.end();
+        assertThat(things.closed).containsExactly("other", "redis");
+        assertThat(request.statistics())
+                .hasToString("ResourceStatistics[held=0, mostHeld=2, mostHeldByOneRequest=2,"
+                        + " acquired=2, released=2, leaked=0, failed=0]");
+    }
+
+    @Test
+    void whatHasTwoNamesIsGivenBackWhenBothAreReleased() {
+        AutoCloseable redis = request.acquire("redis", () -> things.thing("redis"));
+        request.acquire("cache", () -> again(request, "redis"));
+        request.release("redis");
+        assertThat(things.closed).isEmpty();
+        assertThat(again(request, "cache")).isSameAs(redis);
+        request.release("cache");
+        assertThat(things.closed).containsExactly("redis");
+        again(request, "redis");
+        request.end();
+        assertThat(things.closed).containsExactly("redis", "another redis");
+    }
+
+    @Test
+    void aMessageNamesAllNamesOfAnObject() {
+        request.acquire("a", () -> () -> {
+            throw new IOException("broken");
+        });
+        request.acquire("b", () -> again(request, "a"));
+        request.acquire("c", () -> again(request, "b"));
+        try (LoggedMessages log = new LoggedMessages()) {
+            request.end();
+            assertThat(log.messages()).singleElement().asString().startsWith("FREEDOM-0605: \"a\", \"b\", \"c\" (");
+        }
+    }
+
+    @Test
+    void whatIsAcquiredUnderANameIsNotTakenAwayByAnother() {
+        Resource held = things.resource("held");
+        request.acquire("a", () -> (AutoCloseable) held.given());
+        Resource own = request.holdings().now().get(0).resource();
+        assertThat(request.lendNoLonger(own)).isFalse();
+        request.end();
+        assertThat(things.closed).containsExactly("held");
+    }
+
+    private AutoCloseable endlessly() {
+        return request.acquire("a", this::endlessly);
+    }
+
+    @Test
+    void aSourceThatAsksForItselfIsToldSoAfterTheEndToo() {
+        request.end();
+        assertThatThrownBy(this::endlessly).hasMessageStartingWith("FREEDOM-0620: ");
+    }
+
+    @Test
+    void whatIsBeingAcquiredIsNamedWhereItTakesTheRoom() {
+        HeldResources limited =
+                Sites.site(new VirtualClock(), null, OptionalInt.of(1)).open(Sites.request("/shop"));
+        assertThatThrownBy(() -> limited.acquire("outer", () -> again(limited, "inner")))
+                .hasMessageStartingWith("FREEDOM-0603: \"inner\" can't be acquired for GET /shop:"
+                        + " it holds or acquires \"outer\" (being acquired), which is as much as");
+    }
+
+    @Test
+    void whatASourceIsLentTakesTheRoomOfWhatItGives() {
+        HeldResources limited =
+                Sites.site(new VirtualClock(), null, OptionalInt.of(1)).open(Sites.request("/shop"));
+        assertThatThrownBy(() -> limited.acquire("a", () -> {
+                    limited.lend(things.resource("lent"));
+                    return things.thing("a");
+                }))
+                .hasMessageStartingWith("FREEDOM-0603: \"a\" can't be acquired for GET /shop: it holds or acquires ");
+        assertThat(things.closed).containsExactly("a");
+        limited.end();
+        assertThat(things.closed).containsExactly("a", "lent");
+        assertThat(limited.statistics().mostHeldByOneRequest()).isEqualTo(1);
+    }
+
+    @Test
+    void whatASourceIsLentTakesNobodyElsesRoom() {
+        HeldResources limited =
+                Sites.site(new VirtualClock(), null, OptionalInt.of(2)).open(Sites.request("/shop"));
+        assertThatThrownBy(() -> limited.acquire("outer", () -> {
+                    limited.acquire("inner", () -> {
+                        limited.lend(things.resource("lent"));
+                        return things.thing("inner");
+                    });
+                    return things.thing("outer");
+                }))
+                .hasMessageStartingWith("FREEDOM-0603: \"inner\" can't be acquired");
+        limited.acquire("later", () -> things.thing("later"));
+        limited.end();
+        assertThat(things.closed).containsExactly("inner", "later", "lent");
+    }
+
+    @Test
+    void whatASourceIsLentAndClosesAgainLeavesItsRoom() throws Exception {
+        HeldResources limited =
+                Sites.site(new VirtualClock(), null, OptionalInt.of(1)).open(Sites.request("/shop"));
+        limited.acquire("a", () -> {
+            Resource lent = things.resource("lent");
+            limited.lend(lent);
+            limited.giveBack(lent);
+            return things.thing("a");
+        });
+        limited.end();
+        assertThat(things.closed).containsExactly("lent", "a");
+    }
+
+    @Test
+    void whatFailsForManyRequestsIsLoggedOnceAMinuteWithTheNumberOfTheOthers() {
+        VirtualClock clock = new VirtualClock();
+        SiteResources failing = Sites.site(clock);
+        try (LoggedMessages log = new LoggedMessages()) {
+            for (int i = 0; i < 50; i++) {
+                fail(failing.open(Sites.request("/shop/" + i)), "cart" + i);
+            }
+            assertThat(log.messages()).hasSize(1);
+            clock.advance(Repeats.EVERY);
+            fail(failing.open(Sites.request("/shop/50")), "cart50");
+            assertThat(log.messages()).hasSize(2);
+            assertThat(log.messages().get(1))
+                    .startsWith("FREEDOM-0605: \"cart50\" (")
+                    .endsWith(" Since this was logged last, there were 49 more.");
+        }
+        assertThat(failing.injected().statistics().failed()).isEqualTo(51);
+    }
+
+    private static void fail(HeldResources held, String name) {
+        held.acquire(name, () -> () -> {
+            throw new IOException("broken");
+        });
+        held.end();
+    }
 }

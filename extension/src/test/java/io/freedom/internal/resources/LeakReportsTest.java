@@ -120,12 +120,7 @@ class LeakReportsTest {
     @Test
     void anotherPlaceOfTheSamePathIsReportedToo() throws Exception {
         leak(Sites.request("/shop"));
-        HeldResources held = site.open(Sites.request("/shop"));
-        Shop.list(() -> {
-            held.lend(new Leaking(null));
-            return held;
-        });
-        held.end();
+        leakElsewhere(Sites.request("/shop"));
         assertThat(leaks()).hasSize(2);
         assertThat(leaks().get(1)).contains(" at io.freedom.shop.Shop.list(Shop.java:");
     }
@@ -136,15 +131,52 @@ class LeakReportsTest {
         assertThat(leaks()).singleElement().asString().startsWith("FREEDOM-0604: GET /shop/items left");
     }
 
+    /** All different, and without a digit. */
+    private static RequestInfo path(int number) {
+        StringBuilder path = new StringBuilder("/");
+        Integer.toString(number).chars().forEach(digit -> path.append((char) ('a' + digit - '0')));
+        return Sites.request(path.toString());
+    }
+
     @Test
-    void afterAThousandPlacesThereIsSilenceButNoneGoesUncounted() {
-        for (int i = 0; i < LeakReports.MOST + 10; i++) {
-            StringBuilder path = new StringBuilder("/");
-            Integer.toString(i).chars().forEach(digit -> path.append((char) ('a' + digit - '0')));
-            leak(Sites.request(path.toString()));
+    void onePlaceIsReportedForTwentyPathsAndTheLastOneSaysSo() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            leak(path(i));
         }
-        assertThat(leaks()).hasSize(LeakReports.MOST);
-        assertThat(site.injected().statistics().leaked()).isEqualTo(LeakReports.MOST + 10);
+        assertThat(leaks())
+                .hasSize(20)
+                .filteredOn(message -> message.contains("last"))
+                .hasSize(1);
+        assertThat(leaks().get(19))
+                .contains(
+                        " This is the last report of this place: there were 20, and more are only counted (leaked, in the"
+                                + " statistics); the level DEBUG");
+        leakElsewhere(path(1));
+        assertThat(leaks()).hasSize(21);
+        assertThat(site.injected().statistics().leaked()).isEqualTo(31);
+    }
+
+    private void leakElsewhere(RequestInfo request) throws Exception {
+        HeldResources held = site.open(request);
+        Shop.list(() -> {
+            held.lend(new Leaking(null));
+            return held;
+        });
+        held.end();
+    }
+
+    @Test
+    void noMorePlacesAreReportedThanTheLogCanBearAndTheLastReportSaysSo() {
+        LeakReports reports = new LeakReports(site, 2);
+        Holding holding = site.hold(new Leaking(null));
+        for (int i = 0; i < 5; i++) {
+            reports.report(path(i), holding, "closed");
+        }
+        assertThat(leaks()).hasSize(2);
+        assertThat(leaks().get(0)).contains(" This is reported once for each place");
+        assertThat(leaks().get(1))
+                .contains(" This is the last report of all: there were 2, and more are only counted (leaked, in the"
+                        + " statistics)");
     }
 
     @Test

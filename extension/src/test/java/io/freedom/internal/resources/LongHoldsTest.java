@@ -128,4 +128,58 @@ class LongHoldsTest {
         request.end();
         assertThat(request.statistics().held()).isZero();
     }
+
+    @Test
+    void oneThatIsReportedTwiceShowsTheSameStackBothTimes() throws Exception {
+        HeldResources before = site.current().enter(request);
+        Shop.buy(() -> request.lend(new PlainResource(() -> {})));
+        clock.advance(LIMIT.plusSeconds(2));
+        site.current().leave(before);
+        request.end();
+        assertThat(log.entries()).hasSize(2);
+        assertThat(log.entries().get(0).getMessage()).startsWith("FREEDOM-0607");
+        assertThat(log.entries().get(0).getThrown().getSuppressed()).hasSize(1);
+        assertThat(log.entries().get(1).getMessage()).startsWith("FREEDOM-0604");
+        assertThat(log.entries().get(1).getThrown().getSuppressed()).isEmpty();
+    }
+
+    @Test
+    void theReportShowsTheThreadThatAcquiredItEvenIfAnotherCameAndWent() throws Exception {
+        HeldResources before = site.current().enter(request);
+        acquire("orders");
+        Thread other = new Thread(() -> site.current().leave(site.current().enter(request)));
+        other.start();
+        other.join();
+        clock.advance(LIMIT.plusSeconds(2));
+        assertThat(log.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getThrown().getSuppressed())
+                        .singleElement()
+                        .satisfies(now -> assertThat(now)
+                                .hasMessage("The thread "
+                                        + Thread.currentThread().getName() + " works for the request, and is here")));
+        site.current().leave(before);
+    }
+
+    private HeldResources holding(int number) throws Exception {
+        HeldResources slow = site.open(Sites.request("/report/" + number));
+        Shop.list(() -> slow.acquire("orders", () -> () -> {}));
+        return slow;
+    }
+
+    @Test
+    void onePlaceIsReportedOnceAMinuteWithTheNumberOfTheOthers() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            holding(i);
+        }
+        clock.advance(LIMIT.plusSeconds(2));
+        assertThat(log.messages()).singleElement().asString().endsWith("raise freedom.resources.report-after.");
+        clock.advance(Repeats.EVERY);
+        holding(100);
+        clock.advance(LIMIT.plusSeconds(2));
+        assertThat(log.messages()).hasSize(2);
+        assertThat(log.messages().get(1))
+                .startsWith("FREEDOM-0607: GET /report/100 holds ")
+                .endsWith("report-after. Since this was logged last, there were 99 more.");
+    }
 }
