@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that a request holds, and what the site gets of it.
@@ -20,6 +21,8 @@ import java.util.concurrent.Executor;
  */
 final class HeldConnection implements Resource {
 
+    static final String DESCRIPTION = "JDBC connection";
+
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
     private final Connection connection;
@@ -28,6 +31,8 @@ final class HeldConnection implements Resource {
     private final OpenStatements statements = new OpenStatements();
     private final Connection given;
     private volatile boolean closed;
+    private volatile boolean wasClosed;
+    private volatile @Nullable Throwable notClosed;
     private volatile Transaction transaction = Transaction.NONE;
 
     HeldConnection(Connection connection, HeldResources owner, WrapperTypes types, ContainerTransactions transactions) {
@@ -44,7 +49,7 @@ final class HeldConnection implements Resource {
 
     @Override
     public String description() {
-        return "JDBC connection";
+        return DESCRIPTION;
     }
 
     HeldResources owner() {
@@ -91,15 +96,37 @@ final class HeldConnection implements Resource {
         closed = true; // before all else: whoever works on with it is refused from here
         Undoing undoing = new Undoing();
         undoing.step(() -> undo(undoing));
-        undoing.step(connection::close);
+        undoing.step(this::closeConnection);
         undoing.end();
     }
 
+    private void closeConnection() throws Throwable {
+        try {
+            connection.close();
+        } catch (Throwable failure) {
+            notClosed = failure;
+            throw failure;
+        }
+    }
+
     private void undo(Undoing undoing) {
-        if (!ConnectionState.isClosed(connection)) {
+        wasClosed = ConnectionState.isClosed(connection);
+        if (!wasClosed) {
             statements.close(undoing);
             transaction = state.undo(undoing);
         }
+    }
+
+    /** In a {@code finally}, what else fails would hide what the site itself threw: a connection without us says nothing of it. */
+    @Override
+    public @Nullable Throwable seenBySite(Throwable failure) {
+        return notClosed;
+    }
+
+    /** By {@code unwrap}, or by a pool that found it broken. */
+    @Override
+    public boolean wasClosed() {
+        return wasClosed;
     }
 
     @Override

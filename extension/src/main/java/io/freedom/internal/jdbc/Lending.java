@@ -33,6 +33,9 @@ final class Lending {
             return lend(source.take(), outer.owner);
         }
         HeldResources owner = whose.get();
+        if (owner != null) {
+            owner.checkRoom(HeldConnection.DESCRIPTION);
+        }
         outermost.set(new Loan(owner));
         Connection connection;
         try {

@@ -40,6 +40,7 @@ final class BarePool implements DataSource, AutoCloseable {
     private String breaking = "";
     private String state = "";
     private int out;
+    private int most;
 
     BarePool(String database) throws SQLException {
         physical = DriverManager.getConnection(url(database));
@@ -61,6 +62,11 @@ final class BarePool implements DataSource, AutoCloseable {
     /** How many are handed out now. */
     int out() {
         return out;
+    }
+
+    /** How many were handed out at once. */
+    int most() {
+        return most;
     }
 
     List<String> calls() {
@@ -104,6 +110,7 @@ final class BarePool implements DataSource, AutoCloseable {
     @Override
     public Connection getConnection() {
         out++;
+        most = Math.max(most, out);
         boolean[] closed = {false};
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),

@@ -137,13 +137,35 @@ class GivingBackFaultsTest {
         });
     }
 
+    /** In a {@code finally}, it would hide what the site itself threw. */
     @Test
-    void theSiteThatClosesSeesWhatFails() {
-        pool.fail("clearWarnings");
-        assertThatThrownBy(connection::close).isInstanceOf(SQLException.class).hasMessage("no clearWarnings");
+    void theSiteThatClosesDoesNotSeeWhatElseFails() throws SQLException {
+        pool.fail("clearWarnings", "rollback");
+        connection.close();
         assertThat(pool.out()).isZero();
+        assertThat(request.failures())
+                .singleElement()
+                .satisfies(e -> assertThat(e).hasMessage("no rollback"));
+        assertThat(request.statistics().failed()).isEqualTo(1);
         request.end();
+        assertThat(request.failures()).hasSize(1);
+    }
+
+    @Test
+    void theSiteThatClosesSeesThatItCant() {
+        pool.fail("close");
+        assertThatThrownBy(connection::close).isInstanceOf(SQLException.class).hasMessage("no close");
         assertThat(request.failures()).isEmpty();
+        assertThat(request.statistics().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void theSiteThatClosesSeesThatItCantAndTheLogTheRest() {
+        pool.fail("close", "setSchema");
+        assertThatThrownBy(connection::close).isInstanceOf(SQLException.class).hasMessage("no close");
+        assertThat(request.failures())
+                .singleElement()
+                .satisfies(e -> assertThat(e).hasMessage("no setSchema"));
     }
 
     @Test

@@ -204,6 +204,8 @@ class HeldConnectionTest {
         request.end();
         assertThat(request.failures()).isEmpty();
         assertThat(pool.calls()).containsExactly("isClosed", "close");
+        assertThat(request.leaks()).isEmpty();
+        assertThat(request.statistics().leaked()).isZero();
     }
 
     @Test

@@ -27,7 +27,11 @@ public final class OneRequest extends Handler implements AutoCloseable {
     private final HeldResources resources;
 
     public OneRequest(ResourceKind kind, DataSourceTracking tracking) {
-        site = SiteResources.start(ResourceLimits.DEFAULT, List.of(kind), tracking);
+        this(kind, tracking, ResourceLimits.DEFAULT);
+    }
+
+    public OneRequest(ResourceKind kind, DataSourceTracking tracking, ResourceLimits limits) {
+        site = SiteResources.start(limits, List.of(kind), tracking);
         resources = open();
         logger.addHandler(this);
     }

@@ -7,12 +7,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.freedom.RequestResourcesException;
 import io.freedom.internal.resources.HeldResources;
+import io.freedom.internal.resources.ResourceLimits;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -141,6 +144,30 @@ class TrackedDataSourceTest {
         try (Connection own = everybodys.getConnection()) {
             assertThat(ConnectionCalls.heldBy(own)).isNull();
         }
+    }
+
+    /** It would wait for itself: for as long as the pool lets anybody wait. */
+    @Test
+    void aRequestThatHoldsAllItMayIsToldBeforeThePoolIsAsked() throws Exception {
+        ResourceLimits one = new ResourceLimits(null, OptionalInt.of(1), Duration.ofSeconds(10));
+        try (OneRequest limited = new OneRequest(jdbc, jdbc, one)) {
+            DataSource lending = limited.resources().track(pool);
+            try (Connection first = lending.getConnection()) {
+                assertThatThrownBy(lending::getConnection)
+                        .isInstanceOfSatisfying(SQLNonTransientConnectionException.class, e -> {
+                            assertThat(e.getSQLState()).isEqualTo("53300");
+                            assertThat(e.getMessage()).startsWith("FREEDOM-0603: A connection (JDBC connection) can");
+                        });
+                assertThat(pool.most()).isEqualTo(1);
+                assertThat(first.isClosed()).isFalse();
+            }
+            Connection orders = limited.resources().acquire("orders", lending::getConnection);
+            assertThatThrownBy(lending::getConnection).hasMessageStartingWith("FREEDOM-0603: ");
+            orders.close();
+            limited.end();
+            assertThatThrownBy(lending::getConnection).hasMessageStartingWith("FREEDOM-0602: ");
+        }
+        assertThat(pool.out()).isZero();
     }
 
     @Test
