@@ -32,11 +32,13 @@ final class HeldConnection implements Resource {
     private final Connection given;
     private volatile boolean closed;
     private volatile boolean wasClosed;
+    private volatile Undoing.Step closing;
     private volatile @Nullable Throwable notClosed;
     private volatile Transaction transaction = Transaction.NONE;
 
     HeldConnection(Connection connection, HeldResources owner, WrapperTypes types, ContainerTransactions transactions) {
         this.connection = connection;
+        this.closing = connection::close;
         this.owner = owner;
         this.state = new ConnectionState(connection, transactions);
         this.given = types.wrap(Connection.class, connection, new ConnectionCalls(this, types));
@@ -85,6 +87,12 @@ final class HeldConnection implements Resource {
         }
     }
 
+    /** By the site, in a way of the driver's own. */
+    void close(Undoing.Step otherwise) throws SQLException {
+        closing = otherwise;
+        close();
+    }
+
     /** By the site. */
     void abort(Executor executor) throws SQLException {
         connection.abort(executor);
@@ -102,7 +110,7 @@ final class HeldConnection implements Resource {
 
     private void closeConnection() throws Throwable {
         try {
-            connection.close();
+            closing.take();
         } catch (Throwable failure) {
             notClosed = failure;
             throw failure;

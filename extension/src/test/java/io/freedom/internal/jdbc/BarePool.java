@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,18 @@ final class BarePool implements DataSource, AutoCloseable {
     /** What this driver offers beyond JDBC. */
     public interface VendorConnection extends Connection {
         String vendor();
+
+        /** Another one than JDBC's. */
+        void abort() throws SQLException;
+
+        /** With a choice of how. */
+        void close(int how) throws SQLException;
+
+        String unwrap();
+
+        void setSchema(int number) throws SQLException;
+
+        void setAutoCommit(String mode) throws SQLException;
     }
 
     private final Connection physical;
@@ -120,6 +133,12 @@ final class BarePool implements DataSource, AutoCloseable {
 
     private Object answer(Method method, Object[] arguments, boolean[] closed) throws Throwable {
         String name = method.getName();
+        if (isVendors(method)) {
+            calls.add(name + Arrays.asList(method.getParameterTypes()));
+            out -= name.equals("close") && !closed[0] ? 1 : 0;
+            closed[0] |= name.equals("close");
+            return name.equals("unwrap") ? "vendor's" : null;
+        }
         if (name.equals("close")) {
             out -= closed[0] ? 0 : 1;
             closed[0] = true;
@@ -155,6 +174,11 @@ final class BarePool implements DataSource, AutoCloseable {
                 }
                 return kept(method, arguments);
         }
+    }
+
+    private static boolean isVendors(Method method) {
+        return method.getDeclaringClass() == VendorConnection.class
+                && !method.getName().equals("vendor");
     }
 
     private Statement failingStatement() throws SQLException {
