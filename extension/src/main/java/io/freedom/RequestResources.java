@@ -15,10 +15,10 @@ import javax.sql.DataSource;
  *
  * <p>A JDBC connection is rolled back if a transaction is open on it, gets back the auto-commit mode, the isolation level and
  * the read-only mode that it came with, loses its warnings, and is closed. A Jakarta Persistence entity manager is rolled
- * back if it has a transaction of its own open, and closed. All else is closed. What can't be given back is logged once
- * (FREEDOM-0605), and the rest is given back all the same; so it is where one does not come to an end within
- * {@code freedom.resources.close-timeout}: that one is aborted, if there is a way, and reported with the stack that blocks
- * (FREEDOM-0606).
+ * back if it has a transaction of its own open, and closed. All else is closed. What can't be given back is logged, once a
+ * minute for the same failure of the same thing (FREEDOM-0605), and the rest is given back all the same; so it is where one
+ * does not come to an end within {@code freedom.resources.close-timeout}: a connection is aborted then, the thread that closes
+ * what is neither a connection nor an entity manager is interrupted, and the stack that blocks is reported (FREEDOM-0606).
  *
  * <p>The bean of this type serves whatever request its thread works for; it may be injected into beans of any scope. A thread
  * works for a request while it runs a dispatch of it, a listener of it, or what {@code AsyncContext.start} was given. Take

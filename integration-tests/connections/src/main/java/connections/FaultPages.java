@@ -73,11 +73,8 @@ public class FaultPages {
     void closeThatBlocks(HttpServletResponse response) throws Exception {
         work.with(resources, "close-blocks");
         resources.acquire("blocked", () -> (Broken) () -> {
-            try {
-                enter();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            entered.release();
+            gate.acquireUninterruptibly(); // the worst kind: even an interruption does not end it
         });
         Answer.give(response, "close-blocks");
     }

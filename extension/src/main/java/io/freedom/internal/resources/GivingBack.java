@@ -1,6 +1,8 @@
 package io.freedom.internal.resources;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * at it, the one that began. If a resource does not let that go on, another thread takes over; whoever is no longer the
  * worker finds nothing left to do when it comes back.
  *
- * <p>Threading: {@link #run} is called once; {@link #look} meanwhile, by one thread at a time.
+ * <p>Threading: {@link #run} is called once; {@link #look} and {@link #giveUp} meanwhile, by any thread.
  */
 final class GivingBack {
 
@@ -31,6 +33,9 @@ final class GivingBack {
     private int left;
     private @Nullable Thread worker;
     private @Nullable Holding current;
+
+    /** Those that are to stop, because they were interrupted by this: nobody else is to see that. */
+    private @Nullable Set<Thread> stopped;
 
     private @Nullable Holding seen;
     private long seenAt;
@@ -102,6 +107,9 @@ final class GivingBack {
     /** Whether it is for this thread to say how it went. */
     private synchronized boolean settle(Holding holding) {
         if (current != holding) {
+            if (stopped != null && stopped.remove(Thread.currentThread())) {
+                Thread.interrupted();
+            }
             return false;
         }
         current = null;
@@ -146,22 +154,55 @@ final class GivingBack {
 
     /** If this is stuck at the same resource for too long: goes on without it, and makes it let its thread go. */
     void look() {
-        long now = site.timer().nanoTime();
-        Thread blocked = blocked(now);
+        Holding overdue = overdue(site.timer().nanoTime());
+        if (overdue != null) {
+            goOnWithout(overdue, "within " + ResourceReports.text(site.limits().closeTimeout()));
+        }
+    }
+
+    private synchronized @Nullable Holding overdue(long now) {
+        if (current == null || current != seen) {
+            seen = current;
+            seenAt = now;
+            return null;
+        }
+        return now - seenAt < site.limits().closeTimeout().toNanos() ? null : current;
+    }
+
+    /** The same however long it has taken: nobody will look any more. */
+    void giveUp() {
+        Holding stuck;
+        synchronized (this) {
+            stuck = current;
+        }
+        if (stuck != null) {
+            goOnWithout(stuck, "before its site is gone");
+        }
+    }
+
+    private void goOnWithout(Holding stuck, String when) {
+        Thread blocked;
+        synchronized (this) {
+            blocked = worker;
+        }
         if (blocked == null) {
             return;
         }
         Stack stack = new Stack("The thread " + blocked.getName() + " is here", blocked.getStackTrace());
-        Holding stuck;
+        boolean interrupts = stuck.resource().letsGoWhenInterrupted();
         boolean others;
         synchronized (this) {
-            if (worker != blocked || current == null || current != seen) {
+            if (worker != blocked || current != stuck) {
                 return;
             }
-            stuck = current;
             current = null;
             worker = null;
             others = left > 0;
+            if (interrupts) {
+                stopped = stopped == null ? new HashSet<>() : stopped;
+                stopped.add(blocked);
+                blocked.interrupt(); // here, where it can't be at anything else yet
+            }
         }
         count(stuck, true);
         ClassLoader loader = blocked.getContextClassLoader();
@@ -171,19 +212,10 @@ final class GivingBack {
         } else {
             site.returns().ended(this);
         }
-        site.reports().blocks(owner.request(), stuck, site.limits().closeTimeout(), stack);
+        site.reports().blocks(owner.request(), stuck, when, stack);
         if (isLeak(stuck)) {
             site.leaks().report(owner.request(), stuck, "aborted");
         }
-    }
-
-    private synchronized @Nullable Thread blocked(long now) {
-        if (current == null || current != seen) {
-            seen = current;
-            seenAt = now;
-            return null;
-        }
-        return now - seenAt < site.limits().closeTimeout().toNanos() ? null : worker;
     }
 
     private static void abort(Resource resource) {

@@ -12,4 +12,10 @@ record PlainResource(AutoCloseable given) implements Resource {
     public void giveBack() throws Exception {
         given.close();
     }
+
+    /** There is no other way. */
+    @Override
+    public boolean letsGoWhenInterrupted() {
+        return true;
+    }
 }

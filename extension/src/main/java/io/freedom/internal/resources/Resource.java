@@ -42,6 +42,14 @@ public interface Resource {
         return "closed";
     }
 
+    /**
+     * Whether the thread that is in {@link #giveBack} may be interrupted where that does not come to an end. Not where it may
+     * be in a database's driver: an interruption there can close more than one connection.
+     */
+    default boolean letsGoWhenInterrupted() {
+        return false;
+    }
+
     /** Called where {@link #giveBack} does not come to an end: makes it do so, if there is a way. */
     default void abort() {}
 }

@@ -43,14 +43,18 @@ final class ResourceReports {
         return text.replaceAll("[0-9]+", "*");
     }
 
-    void blocks(RequestInfo request, Holding holding, Duration limit, Stack stack) {
+    /** @param when after "is not given back" */
+    void blocks(RequestInfo request, Holding holding, String when, Stack stack) {
         LOG.log(
                 System.Logger.Level.WARNING,
                 "FREEDOM-0606: " + holding.text() + " of " + Served.text(request)
-                        + " is not given back within " + text(limit)
-                        + " (freedom.resources.close-timeout). It is aborted, if there is a way, and counted as failed; the"
-                        + " rest is given back by another thread. See what its closing waits for, below, and set a"
-                        + " time limit there.",
+                        + " is not given back " + when
+                        + " (freedom.resources.close-timeout). "
+                        + (holding.resource().letsGoWhenInterrupted()
+                                ? "Its thread is interrupted, and may stay there all the same"
+                                : "It is aborted, if there is a way")
+                        + "; it is counted as failed, and the rest is given back by another thread. See what its closing"
+                        + " waits for, below, and set a time limit there.",
                 stack);
     }
 

@@ -2,9 +2,11 @@ package io.freedom.internal.resources;
 
 import io.freedom.internal.timer.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -95,5 +97,25 @@ final class Rounds<T> {
     /** Nothing is looked at any more. */
     void close() {
         closed = true;
+    }
+
+    /**
+     * Waits until nothing is open.
+     *
+     * @return whether nothing is
+     */
+    boolean awaitNone(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while (!open.isEmpty()
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(OFTEN.toNanos());
+        }
+        return open.isEmpty();
+    }
+
+    /** What is open now. */
+    List<T> open() {
+        return List.copyOf(open);
     }
 }

@@ -18,6 +18,11 @@ public final class SiteResources implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+
+    /** One request may hold several things that block. */
+    private static final int LAST_LOOKS = 5;
+
     private final ResourceLimits limits;
     private final List<ResourceKind> kinds;
     private final DataSourceTracking tracking;
@@ -156,12 +161,18 @@ public final class SiteResources implements AutoCloseable {
         }
     }
 
-    /** The site is gone: nothing is watched any more. What requests hold still is given back by their end. */
+    /**
+     * The site is gone: what is just being given back has a moment for it, and is aborted then, so that it keeps nothing else
+     * from coming back. Nothing is watched any more. What requests hold still is given back by their end. May be called again.
+     */
     @Override
     public void close() {
         returns.close();
         if (longHolds != null) {
             longHolds.close();
+        }
+        for (int i = 0; i < LAST_LOOKS && !returns.awaitNone(LAST_MOMENT); i++) {
+            returns.open().forEach(GivingBack::giveUp);
         }
         timer.close();
     }

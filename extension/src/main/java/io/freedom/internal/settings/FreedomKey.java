@@ -76,8 +76,9 @@ public enum FreedomKey {
             "freedom.resources.close-timeout",
             Where.EVERYWHERE,
             new Text(
-                    "how long the giving back of one connection or other resource may take until it is reported, aborted"
-                            + " where that can be, and no longer waited for",
+                    "how long the giving back of one connection or other resource may take until it is reported and the rest"
+                            + " is given back without it; a JDBC connection is aborted then, and the thread that closes"
+                            + " anything else but an entity manager is interrupted",
                     "duration",
                     "10s",
                     "more than 0")),

@@ -101,7 +101,7 @@ class GivingBackTest {
             assertThat(entry.getMessage())
                     .startsWith("FREEDOM-0606: \"stubborn\" (")
                     .contains(
-                            ") of GET /shop is not given back within 10 s (freedom.resources.close-timeout). It is aborted");
+                            ") of GET /shop is not given back within 10 s (freedom.resources.close-timeout). Its thread is interrupted");
             assertThat(entry.getThrown()).hasMessage("The thread ending is here");
             assertThat(entry.getThrown().getStackTrace())
                     .anyMatch(frame -> frame.getClassName().equals(CountDownLatch.class.getName()));
@@ -292,5 +292,90 @@ class GivingBackTest {
         clock.advance(Duration.ofSeconds(2));
         assertThat(clock.isIdle()).isTrue();
         assertThat(log.messages()).isEmpty();
+    }
+
+    @Test
+    void whatBlocksWhenTheSiteGoesIsAbortedAndTheRestIsGivenBackBeforeThat() throws InterruptedException {
+        Stubborn second = new Stubborn();
+        request.acquire("first", () -> things.thing("first"));
+        request.lend(second);
+        request.lend(stubborn);
+        Thread ending = ending(request);
+        site.close();
+        ending.join();
+        assertThat(stubborn.aborts).hasValue(1);
+        await().until(() -> second.aborts.get() == 1);
+        await().until(() -> request.statistics().held() == 0);
+        assertThat(things.closed).containsExactly("first");
+        assertThat(request.statistics().failed()).isEqualTo(2);
+        assertThat(log.messages())
+                .filteredOn(message -> message.startsWith("FREEDOM-0606: "))
+                .hasSize(2)
+                .allMatch(message -> message.contains(" is not given back before its site is gone ("));
+    }
+
+    @Test
+    void whatIsGivenBackInAMomentWhenTheSiteGoesIsLeftAlone() throws InterruptedException {
+        request.acquire("first", () -> things.thing("first"));
+        request.lend(stubborn);
+        Thread ending = ending(request);
+        Thread going = new Thread(site::close);
+        going.start();
+        await().until(() -> going.getState() == Thread.State.TIMED_WAITING);
+        stubborn.aborted.countDown();
+        going.join();
+        ending.join();
+        assertThat(stubborn.aborts).hasValue(0);
+        assertThat(things.closed).containsExactly("first");
+        assertThat(log.messages()).noneMatch(message -> message.startsWith("FREEDOM-0606"));
+    }
+
+    @Test
+    void whatIsNoConnectionIsInterruptedSoThatItsThreadComesBackWithoutKnowing() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch blocking = new CountDownLatch(1);
+        boolean[] interrupted = new boolean[2];
+        request.acquire("first", () -> things.thing("first"));
+        request.acquire("frozen", () -> () -> {
+            blocking.countDown();
+            try {
+                never.await();
+            } finally {
+                interrupted[0] = true;
+                Thread.currentThread().interrupt();
+            }
+        });
+        Thread ending = new Thread(() -> {
+            request.end();
+            interrupted[1] = Thread.currentThread().isInterrupted();
+        });
+        ending.start();
+        blocking.await();
+        clock.advance(LONG);
+        ending.join();
+        assertThat(interrupted).containsExactly(true, false);
+        await().until(() -> things.closed.contains("first"));
+        assertThat(log.messages())
+                .singleElement()
+                .asString()
+                .contains(". Its thread is interrupted, and may stay there");
+        assertThat(request.statistics().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasAWayToBeAbortedIsNotInterrupted() throws InterruptedException {
+        boolean[] interrupted = new boolean[1];
+        request.lend(new Stubborn() {
+            @Override
+            public void giveBack() throws Exception {
+                stubborn.begun.countDown();
+                aborted.await();
+                interrupted[0] = Thread.currentThread().isInterrupted();
+            }
+        });
+        Thread ending = ending(request);
+        clock.advance(LONG);
+        ending.join();
+        assertThat(interrupted).containsExactly(false);
     }
 }
