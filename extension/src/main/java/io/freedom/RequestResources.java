@@ -90,11 +90,11 @@ public interface RequestResources {
     /**
      * The same data source, but for this: a connection that the site took from it while a request was served, and left open,
      * is closed at the end of that request, with its statements and result sets, and reported once for each place
-     * (FREEDOM-0604). Connections that are taken while the thread works for no request are the caller's own. A data source
-     * that is tracked already is returned as it is.
+     * (FREEDOM-0604). Connections that are taken while the thread works for no request are the caller's own.
      *
      * <p>From the injected bean, or from no request, it serves every request, each for itself: make it once. From
-     * {@link #current()} or {@link #of}, it serves that one request on every thread.
+     * {@link #current()} or {@link #of}, it serves that one request on every thread, also where the data source is
+     * tracked already for others. One that is tracked already for the same is returned as it is.
      */
     DataSource track(DataSource dataSource);
 

@@ -8,9 +8,6 @@ import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessProducer;
 import jakarta.enterprise.inject.spi.Producer;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,7 +21,6 @@ final class BoundProducer<T> implements Producer<T> {
 
     private final Producer<T> producer;
     private final Supplier<RequestResources> resources;
-    private final Map<T, T> originals = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private BoundProducer(Producer<T> producer, Supplier<RequestResources> resources) {
         this.producer = producer;
@@ -48,7 +44,10 @@ final class BoundProducer<T> implements Producer<T> {
 
     /** The producer as a message names it. */
     static String place(ProcessProducer<?, ?> event) {
-        AnnotatedMember<?> member = event.getAnnotatedMember();
+        return place(event.getAnnotatedMember());
+    }
+
+    static String place(AnnotatedMember<?> member) {
         return member.getDeclaringType().getJavaClass().getName()
                 + '.'
                 + member.getJavaMember().getName();
@@ -60,6 +59,13 @@ final class BoundProducer<T> implements Producer<T> {
                 "its type is " + event.getAnnotatedMember().getBaseType().getTypeName(),
                 "Declare it as javax.sql.DataSource, which the data source's own type can be reached from by unwrap; or leave"
                         + " the annotation out.");
+    }
+
+    static FreedomException inherited(String place) {
+        return refused(
+                place,
+                "it has that from the producer that it specializes, and containers do not say so in time",
+                "Write @RequestBound on this one, too.");
     }
 
     static FreedomException inSharedCode(String place) {
@@ -83,19 +89,18 @@ final class BoundProducer<T> implements Producer<T> {
         if (original == null) {
             return original;
         }
+        DataSource source = (DataSource) original;
         @SuppressWarnings("unchecked") // it is declared as a data source
-        T tracked = (T) resources.get().track((DataSource) original);
-        if (tracked != original) {
-            originals.put(tracked, original);
-        }
-        return tracked;
+        T bound = (T) BoundDataSource.of(source, resources.get().track(source));
+        return bound;
     }
 
     /** The site's disposer gets what its producer made. */
     @Override
     public void dispose(T instance) {
-        T original = originals.remove(instance);
-        producer.dispose(original == null ? instance : original);
+        @SuppressWarnings("unchecked") // what the producer made
+        T original = (T) BoundDataSource.original(instance);
+        producer.dispose(original);
     }
 
     @Override

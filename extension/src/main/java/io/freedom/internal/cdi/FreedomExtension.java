@@ -63,7 +63,9 @@ public class FreedomExtension implements Extension {
 
     void collectBean(@Observes ProcessBean<?> event) {
         Bean<?> bean = event.getBean();
-        sites().of(bean.getBeanClass()).collect(bean);
+        Site site = sites().of(bean.getBeanClass());
+        site.collect(bean);
+        site.bound().check(bean, event.getAnnotated());
     }
 
     void collectClass(@Observes ProcessManagedBean<?> event) {

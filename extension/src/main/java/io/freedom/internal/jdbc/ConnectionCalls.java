@@ -49,28 +49,34 @@ final class ConnectionCalls implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        return switch (method.getName()) {
-            case "equals" -> proxy == Delegate.first(arguments);
-            case "hashCode" -> System.identityHashCode(proxy);
-            case "toString" -> "Held by a request: " + held.connection();
-            case "close" -> {
+        return switch (JdbcCall.of(method)) {
+            case EQUALS -> proxy == Delegate.first(arguments);
+            case HASH_CODE -> System.identityHashCode(proxy);
+            case TO_STRING -> "Held by a request: " + held.connection();
+            case CLOSE -> {
                 held.close();
                 yield null;
             }
-            case "isClosed" -> held.isClosed() || held.connection().isClosed();
+            case CLOSE_OTHERWISE -> {
+                held.close(() -> pass(method, arguments));
+                yield null;
+            }
+            case IS_CLOSED -> held.isClosed() || held.connection().isClosed();
             default -> held.isClosed() ? refuse(method) : call(method, arguments);
         };
     }
 
     /** As JDBC has it of a closed connection: these two don't mind, all else throws what it may throw. */
     static @Nullable Object refuse(Method method) throws SQLException {
-        return switch (method.getName()) {
-            case "isValid" -> false;
-            case "abort" -> null;
-            case "setClientInfo" -> throw new SQLClientInfoException(OVER, NO_CONNECTION, Map.of());
+        return switch (JdbcCall.of(method)) {
+            case IS_VALID -> false;
+            case ABORT -> null;
             default -> {
                 if (Delegate.mayThrow(method, SQLException.class)) {
                     throw new SQLNonTransientConnectionException(OVER, NO_CONNECTION);
+                }
+                if (Delegate.mayThrow(method, SQLClientInfoException.class)) {
+                    throw new SQLClientInfoException(OVER, NO_CONNECTION, Map.of());
                 }
                 throw new IllegalStateException(OVER);
             }
@@ -78,19 +84,20 @@ final class ConnectionCalls implements InvocationHandler {
     }
 
     private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-        return switch (method.getName()) {
-            case "unwrap", "isWrapperFor" -> Delegate.unwrap(method, held.connection(), arguments);
-            case "abort" -> {
+        return switch (JdbcCall.of(method)) {
+            case UNWRAP, IS_WRAPPER_FOR -> Delegate.unwrap(method, held.connection(), arguments);
+            case ABORT -> {
                 held.abort((Executor) Objects.requireNonNull(Delegate.first(arguments), "executor"));
                 yield null;
             }
-            case "setAutoCommit" -> {
+            case SET_AUTO_COMMIT -> {
+                held.state().beforeAutoCommit();
                 pass(method, arguments);
                 held.state().autoCommitChanged();
                 yield null;
             }
             default -> {
-                ConnectionSetting setting = ConnectionSetting.ofSetter(method.getName());
+                ConnectionSetting setting = ConnectionSetting.ofSetter(method);
                 yield setting == null || arguments == null
                         ? wrapped(pass(method, arguments))
                         : set(setting, method, arguments);

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Otherwise, one that a pool begins for everybody, or the container's (JTA), of which the connection became a part. The
  * container's is left alone: WildFly (IronJacamar's {@code WrappedConnection}) refuses {@code rollback} and {@code setAutoCommit}
  * in it, and GlassFish's and Payara's {@code ConnectionHolder} hands both to the driver, so that the transaction commits
- * nothing. A pool's is rolled back; if that is refused without the connection being broken, it was a container's transaction on a
- * thread other than this one, and its own end undoes it.
+ * nothing. Since a connection may go back on another thread than the transaction's, the container is asked when it comes, too: one
+ * that came within a transaction is the container's for as long as auto-commit stays off. A pool's is rolled back; if that is
+ * refused without the connection being broken, the site took it into the container's transaction of another thread, and the
+ * end of that undoes it.
  *
  * <p>Threading: used by the threads of one request, one after the other.
  */
@@ -36,11 +38,13 @@ final class ConnectionState {
     private final @Nullable Boolean autoCommit;
     private final Map<ConnectionSetting, Change> changes = new ConcurrentHashMap<>(4);
     private volatile boolean autoCommitSet;
+    private volatile boolean containers;
 
     ConnectionState(Connection connection, ContainerTransactions transactions) {
         this.connection = connection;
         this.transactions = transactions;
         this.autoCommit = autoCommit();
+        this.containers = Boolean.FALSE.equals(autoCommit) && transactions.isActive();
     }
 
     /** The site is about to call a setter: what was set before is asked, once, and remembered if {@link #changed} follows. */
@@ -62,6 +66,13 @@ final class ConnectionState {
         changes.put(setting, change);
     }
 
+    /** The site is about to change the auto-commit mode. Where it is on, the container's transaction is over. */
+    void beforeAutoCommit() {
+        if (containers && Boolean.TRUE.equals(autoCommit())) {
+            containers = false;
+        }
+    }
+
     void autoCommitChanged() {
         autoCommitSet = true;
     }
@@ -76,23 +87,23 @@ final class ConnectionState {
         if (transaction == Transaction.STUCK) {
             // To turn auto-commit on would commit it, and so would some drivers that only close.
             undoing.step(() -> connection.abort(Runnable::run));
-        } else if (asked != null) {
+        } else if (asked != null && transaction != Transaction.OF_OTHERS) {
+            // Within a transaction of its own, the container resets what is its own when that ends; drivers refuse it
+            // before.
             restore(now, transaction, undoing);
-            if (transaction != Transaction.OF_OTHERS) {
-                undoing.step(connection::clearWarnings);
-            }
+            undoing.step(connection::clearWarnings);
         }
         return transaction;
     }
 
     private Transaction end(Undoing undoing) {
-        if (!turnedOff() && transactions.isActive()) {
+        if (!turnedOff() && (containers || transactions.isActive())) {
             return Transaction.OF_OTHERS;
         }
         try {
             connection.rollback();
             return Transaction.ROLLED_BACK;
-        } catch (SQLException | RuntimeException | LinkageError refused) {
+        } catch (Throwable refused) {
             if (turnedOff() || isAboutConnection(refused)) {
                 undoing.failed(refused);
                 return Transaction.STUCK;
@@ -110,38 +121,48 @@ final class ConnectionState {
     private static boolean isAboutConnection(Throwable failure) {
         String state = failure instanceof SQLException sql ? sql.getSQLState() : null;
         return (state != null && state.startsWith("08"))
+                || (failure instanceof Error && !(failure instanceof LinkageError))
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLRecoverableException;
     }
 
     /** The auto-commit mode to leave behind. */
-    private boolean wanted(boolean now, Transaction transaction) {
-        Boolean came = autoCommit;
-        if (came == null || transaction == Transaction.OF_OTHERS) {
-            return now;
-        }
+    private boolean wanted(boolean now) {
         // On without the site's doing: the container's transaction that it came with is over.
-        return came || (now && !autoCommitSet);
+        return autoCommit == null ? now : autoCommit || (now && !autoCommitSet);
     }
 
     private void restore(boolean now, Transaction transaction, Undoing undoing) {
-        boolean wanted = wanted(now, transaction);
+        boolean wanted = wanted(now);
         boolean changed = changes.values().stream().anyMatch(Change::isLeft);
-        // With auto-commit on, if that is allowed: to set something, some drivers begin a transaction.
+        // With auto-commit on, if that is allowed: to set something, or to ask for it, some drivers begin a
+        // transaction.
         boolean on = now;
-        if (!now && (wanted || (changed && transaction != Transaction.OF_OTHERS))) {
+        if (!now && (wanted || changed)) {
             undoing.step(() -> connection.setAutoCommit(true));
             on = true;
         }
         for (ConnectionSetting setting : ConnectionSetting.values()) {
             Change change = changes.get(setting);
-            if (change != null && change.isLeft()) {
+            if (change != null && change.isLeft() && !isUndone(setting, change, transaction)) {
                 undoing.step(() -> setting.write(connection, change.before));
             }
         }
         if (on && !wanted) {
             undoing.step(() -> connection.setAutoCommit(false));
+        }
+    }
+
+    /** PostgreSQL's rollback undoes what was set since the beginning of the transaction, and more exactly than JDBC can. */
+    private boolean isUndone(ConnectionSetting setting, Change change, Transaction transaction) {
+        if (transaction != Transaction.ROLLED_BACK) {
+            return false;
+        }
+        try {
+            return Objects.equals(setting.read(connection), change.before);
+        } catch (Throwable unknown) {
+            return false;
         }
     }
 
@@ -152,7 +173,7 @@ final class ConnectionState {
     static boolean isClosed(Connection connection) {
         try {
             return connection.isClosed();
-        } catch (SQLException | RuntimeException | LinkageError unknown) {
+        } catch (Throwable unknown) {
             return false;
         }
     }
@@ -161,7 +182,7 @@ final class ConnectionState {
     private @Nullable Boolean autoCommit() {
         try {
             return connection.getAutoCommit();
-        } catch (SQLException | RuntimeException | LinkageError unknown) {
+        } catch (Throwable unknown) {
             LOG.log(Level.DEBUG, "The auto-commit mode of a connection can't be asked.", unknown);
             return null;
         }

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that a request holds, and what the site gets of it.
@@ -20,6 +21,8 @@ import java.util.concurrent.Executor;
  */
 final class HeldConnection implements Resource {
 
+    static final String DESCRIPTION = "JDBC connection";
+
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
     private final Connection connection;
@@ -28,10 +31,14 @@ final class HeldConnection implements Resource {
     private final OpenStatements statements = new OpenStatements();
     private final Connection given;
     private volatile boolean closed;
+    private volatile boolean wasClosed;
+    private volatile Undoing.Step closing;
+    private volatile @Nullable Throwable notClosed;
     private volatile Transaction transaction = Transaction.NONE;
 
     HeldConnection(Connection connection, HeldResources owner, WrapperTypes types, ContainerTransactions transactions) {
         this.connection = connection;
+        this.closing = connection::close;
         this.owner = owner;
         this.state = new ConnectionState(connection, transactions);
         this.given = types.wrap(Connection.class, connection, new ConnectionCalls(this, types));
@@ -44,7 +51,7 @@ final class HeldConnection implements Resource {
 
     @Override
     public String description() {
-        return "JDBC connection";
+        return DESCRIPTION;
     }
 
     HeldResources owner() {
@@ -80,6 +87,12 @@ final class HeldConnection implements Resource {
         }
     }
 
+    /** By the site, in a way of the driver's own. */
+    void close(Undoing.Step otherwise) throws SQLException {
+        closing = otherwise;
+        close();
+    }
+
     /** By the site. */
     void abort(Executor executor) throws SQLException {
         connection.abort(executor);
@@ -90,12 +103,38 @@ final class HeldConnection implements Resource {
     public void giveBack() throws SQLException {
         closed = true; // before all else: whoever works on with it is refused from here
         Undoing undoing = new Undoing();
-        if (!ConnectionState.isClosed(connection)) {
+        undoing.step(() -> undo(undoing));
+        undoing.step(this::closeConnection);
+        undoing.end();
+    }
+
+    private void closeConnection() throws Throwable {
+        try {
+            closing.take();
+        } catch (Throwable failure) {
+            notClosed = failure;
+            throw failure;
+        }
+    }
+
+    private void undo(Undoing undoing) {
+        wasClosed = ConnectionState.isClosed(connection);
+        if (!wasClosed) {
             statements.close(undoing);
             transaction = state.undo(undoing);
         }
-        undoing.step(connection::close);
-        undoing.end();
+    }
+
+    /** In a {@code finally}, what else fails would hide what the site itself threw: a connection without us says nothing of it. */
+    @Override
+    public @Nullable Throwable seenBySite(Throwable failure) {
+        return notClosed;
+    }
+
+    /** By {@code unwrap}, or by a pool that found it broken. */
+    @Override
+    public boolean wasClosed() {
+        return wasClosed;
     }
 
     @Override
@@ -114,7 +153,7 @@ final class HeldConnection implements Resource {
         undoing.step(() -> connection.abort(Runnable::run));
         try {
             undoing.end();
-        } catch (SQLException | RuntimeException | LinkageError failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             LOG.log(Level.DEBUG, "A connection that does not come back can't be aborted, either.", failure);
         }
     }

@@ -18,13 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcResources implements ResourceKind, DataSourceTracking {
 
-    private final WrapperTypes types;
-    private final ContainerTransactions transactions;
+    private final Lending lending;
 
     JdbcResources(ContainerTransactions transactions) {
         ClassLoader own = JdbcResources.class.getClassLoader();
-        this.types = new WrapperTypes(own);
-        this.transactions = transactions;
+        this.lending = new Lending(new WrapperTypes(own), transactions);
     }
 
     /** Asks the container about its transactions where it has any. */
@@ -43,26 +41,16 @@ public final class JdbcResources implements ResourceKind, DataSourceTracking {
         }
         HeldConnection lent = ConnectionCalls.heldBy(connection);
         if (lent == null) {
-            return Optional.of(held(connection, owner));
+            return Optional.of(lending.held(connection, owner));
         }
         return lent.owner() == owner && owner.lendNoLonger(lent) ? Optional.of(lent) : Optional.empty();
     }
 
     @Override
     public DataSource track(DataSource source, Supplier<@Nullable HeldResources> whose) {
-        return source instanceof TrackedDataSource ? source : new TrackedDataSource(source, whose, this::lend);
-    }
-
-    private Connection lend(Connection connection, HeldResources owner) {
-        if (ConnectionCalls.heldBy(connection) != null) {
-            return connection; // by a tracked data source inside of the one that is asked
+        if (source instanceof TrackedDataSource tracked) {
+            return tracked.isFor(whose) ? tracked : new TrackedDataSource(tracked.source(), whose, lending);
         }
-        HeldConnection held = held(connection, owner);
-        owner.lend(held);
-        return held.given();
-    }
-
-    private HeldConnection held(Connection connection, HeldResources owner) {
-        return new HeldConnection(connection, owner, types, transactions);
+        return new TrackedDataSource(source, whose, lending);
     }
 }

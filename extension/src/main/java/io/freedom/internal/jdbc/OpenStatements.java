@@ -1,7 +1,6 @@
 package io.freedom.internal.jdbc;
 
 import java.lang.ref.WeakReference;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -85,7 +84,7 @@ final class OpenStatements {
     private static boolean isClosed(Statement statement) {
         try {
             return statement.isClosed();
-        } catch (SQLException | RuntimeException | LinkageError unknown) {
+        } catch (Throwable unknown) {
             return false;
         }
     }

@@ -23,30 +23,22 @@ final class PartCalls implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        switch (method.getName()) {
-            case "equals":
-                return proxy == Delegate.first(arguments);
-            case "hashCode":
-                return System.identityHashCode(proxy);
-            case "toString":
-                return part.toString();
-            case "close":
-                return held.isClosed() ? null : Delegate.call(method, part, arguments);
-            case "isClosed":
-                return held.isClosed() || Boolean.TRUE.equals(Delegate.call(method, part, arguments));
-            default:
-                return held.isClosed() ? ConnectionCalls.refuse(method) : call(method, arguments);
-        }
+        return switch (JdbcCall.of(method)) {
+            case EQUALS -> proxy == Delegate.first(arguments);
+            case HASH_CODE -> System.identityHashCode(proxy);
+            case TO_STRING -> part.toString();
+            case CLOSE, CLOSE_OTHERWISE -> held.isClosed() ? null : Delegate.call(method, part, arguments);
+            case IS_CLOSED -> held.isClosed() || Boolean.TRUE.equals(Delegate.call(method, part, arguments));
+            default -> held.isClosed() ? ConnectionCalls.refuse(method) : call(method, arguments);
+        };
     }
 
     private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-        switch (method.getName()) {
-            case "getConnection":
-                return held.given();
-            case "unwrap", "isWrapperFor":
-                return Delegate.unwrap(method, part, arguments);
-            default:
-                return Delegate.call(method, part, arguments);
-        }
+        return switch (JdbcCall.of(method)) {
+            case GET_CONNECTION ->
+                method.getReturnType().isInstance(held.given()) ? held.given() : Delegate.call(method, part, arguments);
+            case UNWRAP, IS_WRAPPER_FOR -> Delegate.unwrap(method, part, arguments);
+            default -> Delegate.call(method, part, arguments);
+        };
     }
 }

@@ -22,14 +22,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackedDataSource implements DataSource {
 
+    /** ISO SQL: connection does not exist. */
+    private static final String NO_CONNECTION = "08003";
+
+    /** As PostgreSQL has it: too many connections. */
+    private static final String TOO_MANY = "53300";
+
     private final DataSource source;
     private final Supplier<@Nullable HeldResources> whose;
-    private final Lender lender;
+    private final Lending lending;
 
-    TrackedDataSource(DataSource source, Supplier<@Nullable HeldResources> whose, Lender lender) {
+    TrackedDataSource(DataSource source, Supplier<@Nullable HeldResources> whose, Lending lending) {
         this.source = source;
         this.whose = whose;
-        this.lender = lender;
+        this.lending = lending;
+    }
+
+    boolean isFor(Supplier<@Nullable HeldResources> another) {
+        return whose.equals(another);
+    }
+
+    /** What is tracked. */
+    DataSource source() {
+        return source;
     }
 
     @Override
@@ -48,13 +63,12 @@ final class TrackedDataSource implements DataSource {
     }
 
     /** A request that has ended, or that holds too much, is told so in the way that callers of JDBC expect. */
-    private Connection take(Taking taking) throws SQLException {
+    private Connection take(Lending.Source connections) throws SQLException {
         try {
-            HeldResources owner = whose.get();
-            Connection connection = taking.take();
-            return owner == null ? connection : lender.lend(connection, owner);
+            return lending.lend(whose, connections);
         } catch (RequestResourcesException refused) {
-            throw new SQLNonTransientConnectionException(refused.getMessage(), "08003", refused);
+            String state = refused.id().equals("FREEDOM-0603") ? TOO_MANY : NO_CONNECTION;
+            throw new SQLNonTransientConnectionException(refused.getMessage(), state, refused);
         }
     }
 
@@ -101,19 +115,6 @@ final class TrackedDataSource implements DataSource {
     @Override
     public String toString() {
         return "Tracked: " + source;
-    }
-
-    /** Lends a connection; what can't be lent is given back. */
-    @FunctionalInterface
-    interface Lender {
-
-        Connection lend(Connection connection, HeldResources owner);
-    }
-
-    @FunctionalInterface
-    private interface Taking {
-
-        Connection take() throws SQLException;
     }
 
     private final class TrackedBuilder implements ConnectionBuilder {

@@ -18,7 +18,7 @@ final class Undoing {
     void step(Step step) {
         try {
             step.take();
-        } catch (SQLException | RuntimeException | LinkageError failure) {
+        } catch (Throwable failure) {
             failed(failure);
         }
     }
@@ -36,21 +36,23 @@ final class Undoing {
         return first != null;
     }
 
-    /** @throws SQLException the first failure, with the others; one that is no SQLException is thrown as it is, too */
+    /** @throws SQLException the first failure, with the others; one that is unchecked is thrown as it is, too */
     void end() throws SQLException {
         Throwable failure = first;
         if (failure instanceof SQLException sql) {
             throw sql;
         } else if (failure instanceof RuntimeException unchecked) {
             throw unchecked;
-        } else if (failure instanceof LinkageError error) {
+        } else if (failure instanceof Error error) {
             throw error;
+        } else if (failure != null) {
+            throw new SQLException(failure); // a proxy can throw what its method does not declare
         }
     }
 
     @FunctionalInterface
     interface Step {
 
-        void take() throws SQLException;
+        void take() throws Throwable;
     }
 }

@@ -14,16 +14,16 @@ import java.util.Optional;
  */
 final class EntityManagers implements ResourceKind {
 
-    private final ContainerTransactions transactions;
+    private final UnitTransactions transactions;
 
     EntityManagers(ContainerTransactions transactions) {
-        this.transactions = transactions;
+        this.transactions = new UnitTransactions(transactions);
     }
 
     @Override
     public Optional<Resource> hold(AutoCloseable acquired, HeldResources owner) {
         return acquired instanceof EntityManager manager
-                ? Optional.of(new HeldEntityManager(manager, transactions))
+                ? Optional.of(new HeldEntityManager(manager, transactions.areContainers(manager)))
                 : Optional.empty();
     }
 }

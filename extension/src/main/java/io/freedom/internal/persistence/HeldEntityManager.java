@@ -1,7 +1,6 @@
 package io.freedom.internal.persistence;
 
 import io.freedom.internal.resources.Resource;
-import io.freedom.internal.transactions.ContainerTransactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 
@@ -10,20 +9,20 @@ import jakarta.persistence.EntityTransaction;
  *
  * <p>A transaction of its own (resource-local) that is open is rolled back, also where the site closed the entity manager and left
  * the transaction open: it keeps its connection then (Jakarta Persistence 3.1, section 7.8). One that takes part in the
- * container's transactions (JTA) is only closed: the transaction decides what becomes of its work. So is each that is given back
- * while the container runs a transaction on that thread.
+ * container's transactions (JTA) is only closed: the transaction decides what becomes of its work.
  *
  * <p>Threading: as {@link Resource} has it.
  */
 final class HeldEntityManager implements Resource {
 
     private final EntityManager manager;
-    private final ContainerTransactions transactions;
+    private final boolean ofContainer;
     private volatile boolean rolledBack;
 
-    HeldEntityManager(EntityManager manager, ContainerTransactions transactions) {
+    /** @param ofContainer whether it takes part in the container's transactions */
+    HeldEntityManager(EntityManager manager, boolean ofContainer) {
         this.manager = manager;
-        this.transactions = transactions;
+        this.ofContainer = ofContainer;
     }
 
     @Override
@@ -40,10 +39,10 @@ final class HeldEntityManager implements Resource {
     public void giveBack() {
         try {
             rollBack();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             try {
                 close();
-            } catch (RuntimeException another) {
+            } catch (Throwable another) {
                 failure.addSuppressed(another);
             }
             throw failure;
@@ -51,20 +50,11 @@ final class HeldEntityManager implements Resource {
         close();
     }
 
-    /**
-     * Nothing tells whether an entity manager is one of the container's transactions but that it refuses to show one of its own -
-     * and EclipseLink, when it refuses, sees to it that the container's is rolled back. So it is not asked within one.
-     */
     private void rollBack() {
-        if (transactions.isActive()) {
+        if (ofContainer) {
             return;
         }
-        EntityTransaction transaction;
-        try {
-            transaction = manager.getTransaction();
-        } catch (IllegalStateException ofContainer) {
-            return;
-        }
+        EntityTransaction transaction = manager.getTransaction();
         if (transaction.isActive()) {
             transaction.rollback();
             rolledBack = true;

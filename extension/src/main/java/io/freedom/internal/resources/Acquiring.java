@@ -45,6 +45,10 @@ final class Acquiring implements Turn {
         return true;
     }
 
+    boolean hasRoom() {
+        return room;
+    }
+
     /** Takes the room that was kept for what the source will give. @return false if it has been taken */
     boolean takeRoom() {
         boolean taken = room;

@@ -1,5 +1,6 @@
 package io.freedom.internal.resources;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threading: each thread sees its own. A thread keeps nothing once it has left.
  */
-public final class CurrentRequest {
+public final class CurrentRequest implements Supplier<@Nullable HeldResources> {
 
     private final ThreadLocal<HeldResources> current = new ThreadLocal<>();
 
     /** The resources of the request that this thread works for; null where it works for none. */
+    @Override
     public @Nullable HeldResources get() {
         return current.get();
     }

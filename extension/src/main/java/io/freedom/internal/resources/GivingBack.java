@@ -119,7 +119,7 @@ final class GivingBack {
     private void settled(Holding holding, @Nullable Throwable failure) {
         count(holding, failure != null);
         try {
-            if (failure != null && reason != Reason.CLOSED) {
+            if (failure != null && !isSeen(holding, failure)) {
                 site.reports().notGivenBack(owner.request(), holding, failure);
             }
             if (isLeak(holding)) {
@@ -145,7 +145,11 @@ final class GivingBack {
     }
 
     private boolean isLeak(Holding holding) {
-        return reason == Reason.ENDED && holding.isLent();
+        return reason == Reason.ENDED && holding.isLent() && !holding.resource().wasClosed();
+    }
+
+    private boolean isSeen(Holding holding, Throwable failure) {
+        return reason == Reason.CLOSED && holding.resource().seenBySite(failure) == failure;
     }
 
     /** If this is stuck at the same resource for too long: goes on without it, and makes it let its thread go. */

@@ -130,7 +130,7 @@ public final class HeldResources implements RequestResources {
         if (!kept(answer, holding)) {
             throw answer == Holdings.ENDED
                     ? ResourceProblems.lentAfterTheEnd(request, resource)
-                    : ResourceProblems.lentTooMany(request, resource, holdings);
+                    : ResourceProblems.lentTooMany(request, resource.description(), holdings);
         }
     }
 
@@ -138,7 +138,8 @@ public final class HeldResources implements RequestResources {
      * The site closes by itself what was lent to it or acquired by it: calls {@link Resource#giveBack} on this thread, unless
      * somebody has given it back or is just doing so. No name stands for it any more.
      *
-     * @throws Exception what {@link Resource#giveBack} throws, for the site to see; it is not logged
+     * @throws Exception what {@link Resource#seenBySite} has of what {@link Resource#giveBack} throws; what the site does not
+     *     see is logged
      */
     public void giveBack(Resource resource) throws Exception {
         Holding holding = holdings.take(resource);
@@ -146,6 +147,7 @@ public final class HeldResources implements RequestResources {
             return;
         }
         Throwable failure = new GivingBack(this, Reason.CLOSED, List.of(holding)).run();
+        failure = failure == null ? null : resource.seenBySite(failure);
         if (failure instanceof Error error) {
             throw error;
         }
@@ -211,7 +213,7 @@ public final class HeldResources implements RequestResources {
 
     @Override
     public DataSource track(DataSource dataSource) {
-        return site.tracking().track(Objects.requireNonNull(dataSource, "dataSource"), () -> this);
+        return site.tracking().track(Objects.requireNonNull(dataSource, "dataSource"), new ThisRequest(this));
     }
 
     @Override
@@ -226,5 +228,18 @@ public final class HeldResources implements RequestResources {
 
     Workers workers() {
         return workers;
+    }
+
+    /**
+     * To be asked before something is taken from a pool to be lent: a request that holds all of a small one must not wait for
+     * itself. Between this and {@link #lend}, another thread may take the room.
+     *
+     * @param description as that of the resource will be
+     * @throws RequestResourcesException if the request holds too much
+     */
+    public void checkRoom(String description) {
+        if (!holdings.hasRoom()) {
+            throw ResourceProblems.lentTooMany(request, description, holdings);
+        }
     }
 }

@@ -217,4 +217,9 @@ final class Holdings {
     synchronized List<String> beingAcquired() {
         return underWay.names();
     }
+
+    /** Whether {@link #keep(Holding)} would hold now what this thread was lent, or refuse it for another reason. */
+    synchronized boolean hasRoom() {
+        return ended || !isFull() || underWay.hasRoom(Thread.currentThread());
+    }
 }

@@ -51,7 +51,7 @@ final class InjectedResources implements RequestResources {
 
     @Override
     public DataSource track(DataSource dataSource) {
-        return site.tracking().track(Objects.requireNonNull(dataSource, "dataSource"), site.current()::get);
+        return site.tracking().track(Objects.requireNonNull(dataSource, "dataSource"), site.current());
     }
 
     @Override

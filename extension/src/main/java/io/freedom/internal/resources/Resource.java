@@ -1,5 +1,7 @@
 package io.freedom.internal.resources;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that a request holds.
  *
@@ -13,6 +15,21 @@ public interface Resource {
 
     /** What to call it in a message: never a value that may be secret. */
     String description();
+
+    /**
+     * What the site is to see where it closed the resource by itself and {@link #giveBack} threw this: what closing itself throws.
+     * All else is logged.
+     *
+     * @return null where the site is to see nothing
+     */
+    default @Nullable Throwable seenBySite(Throwable failure) {
+        return failure;
+    }
+
+    /** Whether {@link #giveBack} found it closed already: then nobody left it open. */
+    default boolean wasClosed() {
+        return false;
+    }
 
     /** Undoes what the site left open, and gives it back. Every step is taken; what fails later is suppressed by the first. */
     void giveBack() throws Exception;

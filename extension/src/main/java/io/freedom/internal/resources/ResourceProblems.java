@@ -51,11 +51,11 @@ final class ResourceProblems {
                         + " needs, or raise the limit.");
     }
 
-    static RequestResourcesException lentTooMany(RequestInfo request, Resource resource, Holdings holdings) {
+    static RequestResourcesException lentTooMany(RequestInfo request, String description, Holdings holdings) {
         return problem(
                 "FREEDOM-0603",
                 null,
-                "A connection (" + resource.description() + ") can't be taken from a tracked data source for "
+                "A connection (" + description + ") can't be taken from a tracked data source for "
                         + Served.text(request) + ": it " + holds(holdings)
                         + ", which is as much as freedom.resources.max-per-request allows. Close what it no longer"
                         + " needs, or raise the limit.");

@@ -108,4 +108,13 @@ final class UnderWay {
         }
         return names;
     }
+
+    /** Whether room is kept for what a source of this thread will give. */
+    boolean hasRoom(Thread thread) {
+        Acquiring next = last;
+        while (next != null && !(next.thread() == thread && next.hasRoom())) {
+            next = next.next;
+        }
+        return next != null;
+    }
 }

@@ -19,18 +19,12 @@ final class JtaTransactions implements ContainerTransactions {
     /** Jakarta Transactions 2.0, section 3.2.1. */
     private static final String NAME = "java:comp/TransactionSynchronizationRegistry";
 
-    /** A process without any names has no container: it is asked once. */
-    private volatile boolean nameless;
-
     /**
      * Looked up each time: the names below {@code java:comp} are those of the thread's component. A thread that has none, as
      * where requests end, has no transaction either.
      */
     @Override
     public boolean isActive() {
-        if (nameless) {
-            return false;
-        }
         try {
             InitialContext names = new InitialContext();
             try {
@@ -40,8 +34,7 @@ final class JtaTransactions implements ContainerTransactions {
                 names.close();
             }
         } catch (NoInitialContextException noContainer) {
-            nameless = true;
-            return false;
+            return false; // on this thread: not every one of a container's has names
         } catch (NamingException | RuntimeException unknown) {
             LOG.log(Level.DEBUG, "The container does not tell whether it runs a transaction.", unknown);
             return false;

@@ -2,6 +2,7 @@ package io.freedom.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.freedom.RequestBound;
 import io.freedom.RequestFailed;
@@ -21,17 +22,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Qualifier;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
@@ -454,6 +461,69 @@ class RequestResourcesTest {
             container.select(Reader.class).get().orders.getConnection().close();
         }
         assertThat(disposed).containsExactly(pool);
+    }
+
+    /** Nobody may ever dispose of one: of a bean that depends on somebody who is forgotten. */
+    @Test
+    void aBoundDataSourceThatNobodyDisposesOfIsForgotten() {
+        try (SeContainer container = Boot.boot(Database.class)) {
+            BeanManager beans = container.getBeanManager();
+            Bean<?> archive = beans.resolve(beans.getBeans(
+                    DataSource.class, RequestBound.Literal.INSTANCE, new AnnotationLiteral<Archive>() {}));
+            WeakReference<Object> forgotten = new WeakReference<>(
+                    beans.getReference(archive, DataSource.class, beans.createCreationalContext(null)));
+            await().until(() -> {
+                System.gc();
+                return forgotten.get() == null;
+            });
+        }
+    }
+
+    /** As Weld makes it for what a server injects into a producer field. */
+    @Test
+    void whatTheContainerHidesBehindAProxyIsDisposedOfAsItWasMade() {
+        DataSource pool = new JdbcDataSource();
+        DataSource bound = BoundDataSource.of(pool, new JdbcDataSource());
+        DataSource proxy = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, arguments) -> method.invoke(bound, arguments));
+        assertThat(BoundDataSource.original(proxy)).isSameAs(pool);
+        assertThat(BoundDataSource.original(bound)).isSameAs(pool);
+        assertThat(BoundDataSource.original(pool)).isSameAs(pool);
+        assertThat(BoundDataSource.original("none")).isEqualTo("none");
+        assertThat(bound).isEqualTo(bound).isNotEqualTo(proxy).hasSameHashCodeAs(bound);
+        assertThat(new HashSet<>(List.of(bound))).contains(bound);
+    }
+
+    @Test
+    void whatABoundDataSourceThrowsArrivesAsItIs() {
+        JdbcDataSource pool = new JdbcDataSource();
+        pool.setURL("jdbc:none");
+        DataSource bound = BoundDataSource.of(pool, pool);
+        assertThatThrownBy(bound::getConnection).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> bound.unwrap(String.class)).isInstanceOf(SQLException.class);
+    }
+
+    static class Specialized extends Database {
+
+        @Override
+        @Produces
+        @Specializes
+        @ApplicationScoped
+        DataSource orders() {
+            return pool();
+        }
+    }
+
+    @Test
+    void aProducerThatInheritsTheQualifierMustAskForItItself() {
+        assertThatThrownBy(() -> Boot.boot(Database.class, Specialized.class))
+                .hasMessageContaining("FREEDOM-0608")
+                .hasMessageContaining("The producer " + Specialized.class.getName()
+                        + ".orders is marked @RequestBound, but what it produces can't be bound to requests: it has that"
+                        + " from the producer that it specializes, and containers do not say so in time. Write"
+                        + " @RequestBound on this one, too.");
     }
 
     @ApplicationScoped

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,17 +27,33 @@ final class BarePool implements DataSource, AutoCloseable {
     /** What this driver offers beyond JDBC. */
     public interface VendorConnection extends Connection {
         String vendor();
+
+        /** Another one than JDBC's. */
+        void abort() throws SQLException;
+
+        /** With a choice of how. */
+        void close(int how) throws SQLException;
+
+        String unwrap();
+
+        void setSchema(int number) throws SQLException;
+
+        void setAutoCommit(String mode) throws SQLException;
     }
 
     private final Connection physical;
     private final Map<String, Object> kept = new HashMap<>(Map.of("ReadOnly", false, "NetworkTimeout", 0));
     private final Set<String> failing = new HashSet<>();
     private final List<String> calls = new ArrayList<>();
+    private final Set<String> breakingDown = new HashSet<>();
+    private final Map<String, Object> committed = new HashMap<>();
+    private boolean transactional;
     private boolean inContainersTransaction;
     private boolean statementsFail;
     private String breaking = "";
     private String state = "";
     private int out;
+    private int most;
 
     BarePool(String database) throws SQLException {
         physical = DriverManager.getConnection(url(database));
@@ -60,6 +77,11 @@ final class BarePool implements DataSource, AutoCloseable {
         return out;
     }
 
+    /** How many were handed out at once. */
+    int most() {
+        return most;
+    }
+
     List<String> calls() {
         return calls;
     }
@@ -71,6 +93,17 @@ final class BarePool implements DataSource, AutoCloseable {
     void failWith(String sqlState, String... methods) {
         state = sqlState;
         failing.addAll(List.of(methods));
+    }
+
+    /** From now on, what is kept here is undone by a rollback, as PostgreSQL has it of all that is set. */
+    void keepInTransactions() {
+        transactional = true;
+        committed.putAll(kept);
+    }
+
+    /** With an error, as of an assertion in a driver. */
+    void breakDown(String... methods) {
+        breakingDown.addAll(List.of(methods));
     }
 
     /** The connection is lost in this call, and knows it. */
@@ -90,6 +123,7 @@ final class BarePool implements DataSource, AutoCloseable {
     @Override
     public Connection getConnection() {
         out++;
+        most = Math.max(most, out);
         boolean[] closed = {false};
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
@@ -99,6 +133,12 @@ final class BarePool implements DataSource, AutoCloseable {
 
     private Object answer(Method method, Object[] arguments, boolean[] closed) throws Throwable {
         String name = method.getName();
+        if (isVendors(method)) {
+            calls.add(name + Arrays.asList(method.getParameterTypes()));
+            out -= name.equals("close") && !closed[0] ? 1 : 0;
+            closed[0] |= name.equals("close");
+            return name.equals("unwrap") ? "vendor's" : null;
+        }
         if (name.equals("close")) {
             out -= closed[0] ? 0 : 1;
             closed[0] = true;
@@ -110,6 +150,9 @@ final class BarePool implements DataSource, AutoCloseable {
         }
         if (statementsFail && name.equals("createStatement")) {
             return failingStatement();
+        }
+        if (breakingDown.contains(name)) {
+            throw new AssertionError("no " + name);
         }
         if (failing.contains(name)) {
             throw new SQLException("no " + name, state);
@@ -133,6 +176,11 @@ final class BarePool implements DataSource, AutoCloseable {
         }
     }
 
+    private static boolean isVendors(Method method) {
+        return method.getDeclaringClass() == VendorConnection.class
+                && !method.getName().equals("vendor");
+    }
+
     private Statement failingStatement() throws SQLException {
         Statement real = physical.createStatement();
         return (Statement) Proxy.newProxyInstance(
@@ -148,6 +196,10 @@ final class BarePool implements DataSource, AutoCloseable {
         String name = method.getName();
         if (inContainersTransaction && name.equals("getAutoCommit")) {
             return false;
+        }
+        if (transactional && name.equals("rollback")) {
+            kept.clear();
+            kept.putAll(committed);
         }
         String setting = name.replaceFirst("^(get|set|is)", "");
         if (Set.of("ReadOnly", "NetworkTimeout", "Catalog").contains(setting)) {

@@ -61,6 +61,41 @@ class ConnectionCallsTest {
     }
 
     @Test
+    void aDriversOwnMethodOfTheSameNameIsTheDrivers() throws SQLException {
+        VendorConnection vendor = (VendorConnection) connection;
+        pool.calls().clear();
+        vendor.abort();
+        vendor.setSchema(1);
+        vendor.setAutoCommit("off");
+        assertThat(vendor.unwrap()).isEqualTo("vendor's");
+        assertThat(pool.calls())
+                .containsExactly("abort[]", "setSchema[int]", "setAutoCommit[class java.lang.String]", "unwrap[]");
+        assertThat(request.statistics().held()).isEqualTo(1);
+        request.end();
+        assertThatThrownBy(vendor::abort).isInstanceOf(SQLNonTransientConnectionException.class);
+        assertThatThrownBy(vendor::unwrap).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Such as Oracle's, which says what becomes of the connection in the pool. */
+    @Test
+    void aDriversOwnWayToCloseGivesItBack() throws SQLException {
+        VendorConnection vendor = (VendorConnection) connection;
+        vendor.setAutoCommit(false);
+        pool.calls().clear();
+        vendor.close(1);
+        vendor.close(2);
+        assertThat(pool.calls())
+                .containsSubsequence("rollback", "setAutoCommit", "close[int]")
+                .containsOnlyOnce("close[int]")
+                .doesNotContain("close");
+        assertThat(pool.out()).isZero();
+        assertThat(vendor.isClosed()).isTrue();
+        assertThat(request.statistics().held()).isZero();
+        request.end();
+        assertThat(request.leaks()).isEmpty();
+    }
+
+    @Test
     void unwrapReachesWhatTheSourceGaveAndWhatThatWraps() throws SQLException {
         assertThat(connection.unwrap(Connection.class)).isNotSameAs(connection).isInstanceOf(VendorConnection.class);
         assertThat(connection.isWrapperFor(Connection.class)).isTrue();

@@ -71,6 +71,46 @@ class GivingBackFaultsTest {
         assertThat(request.statistics().held()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "isClosed",
+                "getAutoCommit",
+                "rollback",
+                "setAutoCommit",
+                "setSchema",
+                "setReadOnly",
+                "setTransactionIsolation",
+                "setNetworkTimeout",
+                "clearWarnings"
+            })
+    void anErrorKeepsNoConnection(String failing) {
+        pool.breakDown(failing);
+        request.end();
+        assertThat(pool.out()).isZero();
+        assertThat(pool.calls()).contains("rollback").doesNotContain("commit").endsWith("close");
+        assertThat(request.statistics().held()).isZero();
+    }
+
+    @Test
+    void anErrorIsToldAsItIs() {
+        pool.breakDown("clearWarnings");
+        request.end();
+        assertThat(request.failures())
+                .singleElement()
+                .satisfies(e -> assertThat(e).isInstanceOf(AssertionError.class).hasMessage("no clearWarnings"));
+    }
+
+    @Test
+    void whatAnErrorLeavesOpenIsAbortedAndNeverCommitted() {
+        pool.breakDown("rollback");
+        request.end();
+        assertThat(pool.calls())
+                .contains("abort")
+                .doesNotContain("setAutoCommit")
+                .endsWith("close");
+    }
+
     /** To turn auto-commit on would commit what could not be rolled back. */
     @Test
     void whatCantBeRolledBackIsAbortedAndNeverCommitted() {
@@ -97,13 +137,35 @@ class GivingBackFaultsTest {
         });
     }
 
+    /** In a {@code finally}, it would hide what the site itself threw. */
     @Test
-    void theSiteThatClosesSeesWhatFails() {
-        pool.fail("clearWarnings");
-        assertThatThrownBy(connection::close).isInstanceOf(SQLException.class).hasMessage("no clearWarnings");
+    void theSiteThatClosesDoesNotSeeWhatElseFails() throws SQLException {
+        pool.fail("clearWarnings", "rollback");
+        connection.close();
         assertThat(pool.out()).isZero();
+        assertThat(request.failures())
+                .singleElement()
+                .satisfies(e -> assertThat(e).hasMessage("no rollback"));
+        assertThat(request.statistics().failed()).isEqualTo(1);
         request.end();
+        assertThat(request.failures()).hasSize(1);
+    }
+
+    @Test
+    void theSiteThatClosesSeesThatItCant() {
+        pool.fail("close");
+        assertThatThrownBy(connection::close).isInstanceOf(SQLException.class).hasMessage("no close");
         assertThat(request.failures()).isEmpty();
+        assertThat(request.statistics().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void theSiteThatClosesSeesThatItCantAndTheLogTheRest() {
+        pool.fail("close", "setSchema");
+        assertThatThrownBy(connection::close).isInstanceOf(SQLException.class).hasMessage("no close");
+        assertThat(request.failures())
+                .singleElement()
+                .satisfies(e -> assertThat(e).hasMessage("no setSchema"));
     }
 
     @Test

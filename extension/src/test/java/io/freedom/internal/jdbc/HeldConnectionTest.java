@@ -204,6 +204,8 @@ class HeldConnectionTest {
         request.end();
         assertThat(request.failures()).isEmpty();
         assertThat(pool.calls()).containsExactly("isClosed", "close");
+        assertThat(request.leaks()).isEmpty();
+        assertThat(request.statistics().leaked()).isZero();
     }
 
     @Test
@@ -275,6 +277,91 @@ class HeldConnectionTest {
         request.end();
         assertThat(request.failures()).isEmpty();
         assertThat(pool.physical().getAutoCommit()).isTrue();
+    }
+
+    /** Its drivers refuse that (PostgreSQL), or change what the transaction has still to do. */
+    @Test
+    void inATransactionOfTheContainersNothingIsSetBack() throws SQLException {
+        pool.physical().setAutoCommit(false);
+        inTransaction = true;
+        Connection connection = tracked.getConnection();
+        connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        connection.setSchema("ARCHIVE");
+        pool.fail("setTransactionIsolation", "setSchema", "clearWarnings");
+        pool.calls().clear();
+        connection.close();
+        assertThat(pool.calls()).containsExactly("isClosed", "getAutoCommit", "close");
+    }
+
+    /** A path of several schemas can't be set by JDBC: what the rollback set back must stay. */
+    @Test
+    void whatTheRollbackUndidIsNotSetOnceMore() throws SQLException {
+        pool.keepInTransactions();
+        Connection connection = tracked.getConnection();
+        connection.setAutoCommit(false);
+        connection.setCatalog("another");
+        connection.setSchema("ARCHIVE");
+        pool.calls().clear();
+        request.end();
+        assertThat(request.failures()).isEmpty();
+        assertThat(pool.calls())
+                .doesNotContain("setCatalog")
+                .containsSubsequence("rollback", "setAutoCommit", "getCatalog", "setSchema");
+        assertThat(pool.kept("Catalog")).isNull();
+        assertThat(pool.physical().getSchema()).isEqualTo("PUBLIC");
+    }
+
+    @Test
+    void whatCantBeAskedAfterTheRollbackIsSetBack() throws SQLException {
+        Connection connection = tracked.getConnection();
+        connection.setAutoCommit(false);
+        connection.setSchema("ARCHIVE");
+        pool.fail("getSchema");
+        request.end();
+        assertThat(request.failures()).isEmpty();
+        assertThat(pool.physical().getSchema()).isEqualTo("PUBLIC");
+    }
+
+    /** The end of a request mostly has another thread than its transaction. */
+    @Test
+    void oneThatCameInATransactionOfTheContainersIsLeftAloneOnEveryThread() throws SQLException {
+        pool.physical().setAutoCommit(false);
+        inTransaction = true;
+        insert(tracked.getConnection(), 1);
+        inTransaction = false;
+        request.end();
+        assertThat(pool.calls()).doesNotContain("rollback", "setAutoCommit", "abort");
+        pool.physical().commit();
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheSiteBeginsAfterTheContainersTransactionIsRolledBack() throws SQLException {
+        pool.physical().setAutoCommit(false);
+        inTransaction = true;
+        Connection connection = tracked.getConnection();
+        inTransaction = false;
+        pool.physical().setAutoCommit(true);
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        request.end();
+        assertThat(orders()).isZero();
+        pool.physical().commit();
+        assertThat(orders()).isZero();
+    }
+
+    /** Payara and GlassFish hand that to the driver, which has nothing to do. */
+    @Test
+    void autoCommitThatTheSiteTurnsOffOnceMoreStaysTheContainers() throws SQLException {
+        pool.physical().setAutoCommit(false);
+        inTransaction = true;
+        Connection connection = tracked.getConnection();
+        connection.setAutoCommit(false);
+        insert(connection, 1);
+        inTransaction = false;
+        request.end();
+        pool.physical().commit();
+        assertThat(orders()).isEqualTo(1);
     }
 
     /** WildFly refuses it; the thread of the request's end is not that of the transaction. */

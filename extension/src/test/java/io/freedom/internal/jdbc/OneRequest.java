@@ -1,6 +1,7 @@
 package io.freedom.internal.jdbc;
 
 import io.freedom.RequestInfo;
+import io.freedom.RequestResources;
 import io.freedom.ResourceStatistics;
 import io.freedom.internal.resources.DataSourceTracking;
 import io.freedom.internal.resources.HeldResources;
@@ -26,7 +27,11 @@ public final class OneRequest extends Handler implements AutoCloseable {
     private final HeldResources resources;
 
     public OneRequest(ResourceKind kind, DataSourceTracking tracking) {
-        site = SiteResources.start(ResourceLimits.DEFAULT, List.of(kind), tracking);
+        this(kind, tracking, ResourceLimits.DEFAULT);
+    }
+
+    public OneRequest(ResourceKind kind, DataSourceTracking tracking, ResourceLimits limits) {
+        site = SiteResources.start(limits, List.of(kind), tracking);
         resources = open();
         logger.addHandler(this);
     }
@@ -34,6 +39,11 @@ public final class OneRequest extends Handler implements AutoCloseable {
     /** Another request of the site. */
     public HeldResources open() {
         return site.open(new RequestInfo("1", "GET", "/orders", null, "", Instant.EPOCH));
+    }
+
+    /** Those of whatever request a thread works for. */
+    public RequestResources injected() {
+        return site.injected();
     }
 
     public HeldResources resources() {

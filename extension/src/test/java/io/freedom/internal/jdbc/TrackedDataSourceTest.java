@@ -7,17 +7,25 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.freedom.RequestResourcesException;
 import io.freedom.internal.resources.HeldResources;
+import io.freedom.internal.resources.ResourceLimits;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Data sources whose connections belong to requests. */
 class TrackedDataSourceTest {
@@ -78,8 +86,113 @@ class TrackedDataSourceTest {
     }
 
     @Test
-    void whatIsTrackedAlreadyStaysTheSame() {
-        assertThat(request.resources().track(tracked)).isSameAs(tracked);
+    void whatIsTrackedForTheSameAlreadyStaysTheSame() {
+        DataSource mine = request.resources().track(pool);
+        assertThat(request.resources().track(mine)).isSameAs(mine);
+        DataSource everybodys = request.injected().track(pool);
+        assertThat(request.injected().track(everybodys)).isSameAs(everybodys);
+    }
+
+    static Stream<UnaryOperator<DataSource>> whatHidesIt() {
+        return Stream.of(bare -> bare, TrackedDataSourceTest::proxy, BuildingDataSource::new);
+    }
+
+    /** As a container makes it for a bean: it says nothing of what it leads to. */
+    private static DataSource proxy(DataSource source) {
+        return (DataSource) Proxy.newProxyInstance(
+                TrackedDataSourceTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> method.invoke(source, arguments));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHidesIt")
+    void whatIsTrackedForTheThreadsRequestWorksForOneRequestWhereThatTracksIt(UnaryOperator<DataSource> hide)
+            throws SQLException {
+        working = null; // as on a thread of the site's own
+        request.resources().track(hide.apply(tracked)).getConnection();
+        assertThat(request.statistics().held()).isEqualTo(1);
+        request.end();
+        assertThat(pool.out()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHidesIt")
+    void whatIsTrackedForAnotherRequestIsThatRequestsNoLonger(UnaryOperator<DataSource> hide) throws SQLException {
+        HeldResources another = request.open();
+        DataSource anothers = another.track(pool);
+        another.end();
+        request.resources().track(hide.apply(anothers)).getConnection();
+        assertThat(request.statistics().held()).isEqualTo(1);
+        request.end();
+        assertThat(pool.out()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHidesIt")
+    void whatIsTrackedForOneRequestServesEverybodyWhereItIsInjected(UnaryOperator<DataSource> hide)
+            throws SQLException {
+        DataSource everybodys = jdbc.track(hide.apply(request.resources().track(pool)), () -> working);
+        request.end();
+        HeldResources next = request.open();
+        working = next;
+        everybodys.getConnection();
+        assertThat(request.statistics().held()).isEqualTo(1);
+        next.end();
+        assertThat(pool.out()).isZero();
+        working = null;
+        try (Connection own = everybodys.getConnection()) {
+            assertThat(ConnectionCalls.heldBy(own)).isNull();
+        }
+    }
+
+    /** It would wait for itself: for as long as the pool lets anybody wait. */
+    @Test
+    void aRequestThatHoldsAllItMayIsToldBeforeThePoolIsAsked() throws Exception {
+        ResourceLimits one = new ResourceLimits(null, OptionalInt.of(1), Duration.ofSeconds(10));
+        try (OneRequest limited = new OneRequest(jdbc, jdbc, one)) {
+            DataSource lending = limited.resources().track(pool);
+            try (Connection first = lending.getConnection()) {
+                assertThatThrownBy(lending::getConnection)
+                        .isInstanceOfSatisfying(SQLNonTransientConnectionException.class, e -> {
+                            assertThat(e.getSQLState()).isEqualTo("53300");
+                            assertThat(e.getMessage()).startsWith("FREEDOM-0603: A connection (JDBC connection) can");
+                        });
+                assertThat(pool.most()).isEqualTo(1);
+                assertThat(first.isClosed()).isFalse();
+            }
+            Connection orders = limited.resources().acquire("orders", lending::getConnection);
+            assertThatThrownBy(lending::getConnection).hasMessageStartingWith("FREEDOM-0603: ");
+            orders.close();
+            limited.end();
+            assertThatThrownBy(lending::getConnection).hasMessageStartingWith("FREEDOM-0602: ");
+        }
+        assertThat(pool.out()).isZero();
+    }
+
+    @Test
+    void whatCantBeHeldGoesBackAtOnce() {
+        JdbcResources failing = new JdbcResources(() -> {
+            throw new AssertionError("no answer");
+        });
+        DataSource lending = failing.track(pool, () -> working);
+        pool.inContainersTransaction(true);
+        assertThatThrownBy(lending::getConnection)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("no answer");
+        assertThat(pool.out()).isZero();
+        assertThat(request.statistics().acquired()).isZero();
+    }
+
+    @Test
+    void aSourceThatFailsLeavesTheThreadAsItWas() throws SQLException {
+        DataSource failing = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    throw new SQLException("none");
+                });
+        assertThatThrownBy(jdbc.track(failing, () -> null)::getConnection).hasMessage("none");
+        tracked.getConnection();
+        assertThat(request.statistics().held()).isEqualTo(1);
     }
 
     @Test

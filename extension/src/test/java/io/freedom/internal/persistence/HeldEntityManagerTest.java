@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import jakarta.transaction.Status;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,6 +28,8 @@ import org.eclipse.persistence.transaction.JTATransactionController;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entity managers of a provider, over a pool of one connection, so that one that stays away is missed at once. */
 class HeldEntityManagerTest {
@@ -34,6 +37,7 @@ class HeldEntityManagerTest {
     private final OneTransaction transaction = new OneTransaction();
     private final ResourceKind kind = new EntityManagers(() -> transaction.getTransaction() != null);
     private final OneRequest request = new OneRequest(kind, JdbcResources.create());
+    private boolean breaksDown;
     private HikariDataSource pool;
     private Connection observer;
 
@@ -153,6 +157,30 @@ class HeldEntityManagerTest {
         }
     }
 
+    /** The container's transaction is none of its business: it keeps its connection until its own one ends. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneWithItsOwnTransactionIsRolledBackWithinTheContainersToo(boolean acquiredWithin) throws Exception {
+        try (EntityManagerFactory factory = factory(PersistenceUnitTransactionType.RESOURCE_LOCAL)) {
+            if (acquiredWithin) {
+                transaction.begin();
+            }
+            EntityManager manager = request.resources().acquire("orders", factory::createEntityManager);
+            if (!acquiredWithin) {
+                transaction.begin();
+            }
+            manager.getTransaction().begin();
+            manager.persist(new Purchase(1));
+            manager.flush();
+            request.end();
+            assertThat(request.failures()).isEmpty();
+            assertThat(manager.isOpen()).isFalse();
+            assertThat(connectionsInUse()).isZero();
+            assertThat(purchases()).isZero();
+            assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
+        }
+    }
+
     /** What becomes of its work is for the container's transaction to decide. */
     @Test
     void oneInTheContainersTransactionIsOnlyClosed() throws Exception {
@@ -205,6 +233,37 @@ class HeldEntityManagerTest {
             assertThat(manager.isOpen()).isFalse();
             assertThat(connectionsInUse()).isZero();
             observer = DriverManager.getConnection("jdbc:h2:mem:");
+        }
+    }
+
+    @Test
+    void oneWhoseProviderBreaksDownIsClosedAllTheSame() {
+        try (EntityManagerFactory factory = factory(PersistenceUnitTransactionType.RESOURCE_LOCAL)) {
+            EntityManager real = factory.createEntityManager();
+            request.resources().acquire("orders", () -> (EntityManager) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("getTransaction") && breaksDown) {
+                            throw new AssertionError("no transaction");
+                        }
+                        return method.invoke(real, arguments);
+                    }));
+            breaksDown = true;
+            request.end();
+            assertThat(request.failures())
+                    .singleElement()
+                    .satisfies(e -> assertThat(e).hasMessage("no transaction"));
+            assertThat(real.isOpen()).isFalse();
+        }
+    }
+
+    @Test
+    void oneThatComesClosedIsHeldAllTheSame() {
+        try (EntityManagerFactory factory = factory(PersistenceUnitTransactionType.RESOURCE_LOCAL)) {
+            EntityManager manager = factory.createEntityManager();
+            manager.close();
+            request.resources().acquire("orders", () -> manager);
+            request.end();
+            assertThat(request.failures()).isEmpty();
         }
     }
 

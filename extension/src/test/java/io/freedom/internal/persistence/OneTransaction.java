@@ -12,10 +12,12 @@ import javax.transaction.xa.XAResource;
 final class OneTransaction implements TransactionManager, Transaction {
 
     private final List<Synchronization> parts = new ArrayList<>();
+    private Thread thread;
     private int status = Status.STATUS_NO_TRANSACTION;
 
     @Override
     public void begin() {
+        thread = Thread.currentThread();
         status = Status.STATUS_ACTIVE;
     }
 
@@ -43,7 +45,7 @@ final class OneTransaction implements TransactionManager, Transaction {
 
     @Override
     public Transaction getTransaction() {
-        return status == Status.STATUS_NO_TRANSACTION ? null : this;
+        return status == Status.STATUS_NO_TRANSACTION || thread != Thread.currentThread() ? null : this;
     }
 
     @Override
