@@ -45,7 +45,8 @@ final class AskedNames implements ConfigSourceInterceptor {
         if (names != null) {
             names.add(name);
         }
-        return context.proceed(name);
+        // No value has an empty name. The library can't compare it with one that is nothing but the site's prefix.
+        return name.isEmpty() ? null : context.proceed(name);
     }
 
     @Override

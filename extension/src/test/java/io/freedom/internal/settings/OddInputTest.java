@@ -150,6 +150,14 @@ class OddInputTest {
                 properties);
     }
 
+    @Test
+    void anExpressionOfNothingBesideAKeyOfNothingButTheSitesPrefix() {
+        isRead(
+                Map.of(SITE_FILE, text("site=shop\n" + MODULE), "m.properties", text("a=1")),
+                Map.of(),
+                Map.of("k", "${", "", "", "%shop.", ""));
+    }
+
     @Property(tries = 1000)
     void anyKeyThatIsAskedFor(@ForAll("texts") String key, @ForAll("texts") String prefix) {
         withSite(Map.of(SITE_FILE, text(MODULE), "m.properties", text("a=1\nk.b=2\nk[0]=1")), site -> {
