@@ -70,11 +70,13 @@ class ArchitectureTest {
             .resideInAnyPackage("io.micrometer..");
 
     @ArchTest
-    static final ArchRule twoClassesKnowPersistence = noClasses()
+    static final ArchRule threeClassesKnowPersistence = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.freedom.internal.persistence.EntityManagers")
             .and()
             .doNotHaveFullyQualifiedName("io.freedom.internal.persistence.HeldEntityManager")
+            .and()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.persistence.UnitTransactions")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..");
