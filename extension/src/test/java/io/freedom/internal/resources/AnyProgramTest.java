@@ -7,7 +7,10 @@ import io.freedom.ResourceStatistics;
 import io.freedom.internal.timer.VirtualClock;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
@@ -33,6 +36,8 @@ class AnyProgramTest {
     private enum Kind {
         ACQUIRE,
         ACQUIRE_IN_VAIN,
+        ACQUIRE_INSIDE,
+        ALIAS,
         RELEASE,
         RELEASE_ALL,
         LEND,
@@ -44,13 +49,21 @@ class AnyProgramTest {
      * @param name which name, or which of the lent ones
      * @param broken whether its closing throws
      */
-    private record Step(Kind kind, int name, boolean broken) {}
+    private record Step(Kind kind, int name, boolean broken) {
+
+        /** What the source of this one acquires. */
+        Step inner() {
+            return new Step(Kind.ACQUIRE, (name + 1) % 4, broken);
+        }
+    }
 
     @Provide
     Arbitrary<List<Step>> programs() {
         Arbitrary<Kind> kinds = Arbitraries.frequency(
                 Tuple.of(8, Kind.ACQUIRE),
                 Tuple.of(1, Kind.ACQUIRE_IN_VAIN),
+                Tuple.of(3, Kind.ACQUIRE_INSIDE),
+                Tuple.of(3, Kind.ALIAS),
                 Tuple.of(4, Kind.RELEASE),
                 Tuple.of(1, Kind.RELEASE_ALL),
                 Tuple.of(5, Kind.LEND),
@@ -116,6 +129,7 @@ class AnyProgramTest {
     private static final class Model {
 
         private final List<Thing> held = new ArrayList<>();
+        private final Map<Integer, Thing> names = new HashMap<>();
         private final List<Integer> closed = new ArrayList<>();
         private boolean ended;
         private long most;
@@ -126,10 +140,23 @@ class AnyProgramTest {
 
         @Nullable
         Thing named(int name) {
-            return held.stream()
-                    .filter(thing -> thing.name != null && thing.name == name)
-                    .findFirst()
-                    .orElse(null);
+            return names.get(name);
+        }
+
+        void alias(int name, Thing thing) {
+            names.put(name, thing);
+        }
+
+        void release(int name) {
+            Thing thing = names.remove(name);
+            if (thing != null && !names.containsValue(thing)) {
+                giveBack(thing);
+            }
+        }
+
+        /** Whether there is room for what a source acquires, besides that for what it gives. */
+        boolean isFullInside() {
+            return held.size() + 1 >= MOST;
         }
 
         boolean isFull() {
@@ -138,6 +165,9 @@ class AnyProgramTest {
 
         void add(Thing thing) {
             held.add(thing);
+            if (thing.name != null) {
+                names.put(thing.name, thing);
+            }
             acquired++;
             most = Math.max(most, held.size());
             mostOfOne = Math.max(mostOfOne, held.size());
@@ -145,6 +175,7 @@ class AnyProgramTest {
 
         void giveBack(Thing thing) {
             held.remove(thing);
+            names.values().removeIf(thing::equals);
             closed.add(thing.number);
             failed += thing.broken ? 1 : 0;
         }
@@ -179,6 +210,8 @@ class AnyProgramTest {
             switch (step.kind) {
                 case ACQUIRE -> acquire(step);
                 case ACQUIRE_IN_VAIN -> acquireInVain(step);
+                case ACQUIRE_INSIDE -> acquireInside(step, false);
+                case ALIAS -> acquireInside(step, true);
                 case RELEASE -> release(step.name);
                 case RELEASE_ALL -> {
                     request.release();
@@ -223,12 +256,39 @@ class AnyProgramTest {
                     .isEqualTo(expected);
         }
 
+        /** @param alias whether the source gives what it acquires, or something else besides it */
+        private void acquireInside(Step step, boolean alias) {
+            Thing there = model.named(step.name);
+            Thing inner = model.named(step.inner().name);
+            boolean called = there == null && (model.ended || !model.isFull());
+            boolean full = !model.ended && (model.isFull() || inner == null && model.isFullInside());
+            String expected = there != null ? "" : model.ended ? "FREEDOM-0602" : full ? "FREEDOM-0603" : "";
+            Thing[] fresh = new Thing[2];
+            Thing[] given = new Thing[1];
+            assertThat(problem(() -> given[0] = request.acquire("name" + step.name, () -> {
+                        Thing found = request.acquire(
+                                "name" + step.inner().name, () -> fresh[0] = make(step, step.inner().name));
+                        return alias ? found : (fresh[1] = make(step, step.name));
+                    })))
+                    .isEqualTo(expected);
+            assertThat(fresh[0] != null).isEqualTo(called && inner == null && (model.ended || !full));
+            if (fresh[0] != null && model.ended) {
+                model.refuse(fresh[0]);
+            } else if (fresh[0] != null) {
+                model.add(fresh[0]);
+            }
+            if (there == null && expected.isEmpty() && alias) {
+                Thing same = Objects.requireNonNull(inner == null ? fresh[0] : inner);
+                assertThat(given[0]).isSameAs(same);
+                model.alias(step.name, same);
+            } else if (fresh[1] != null) {
+                model.add(fresh[1]);
+            }
+        }
+
         private void release(int name) {
             request.release("name" + name);
-            Thing there = model.named(name);
-            if (there != null) {
-                model.giveBack(there);
-            }
+            model.release(name);
         }
 
         private void lend(Step step) {
@@ -340,7 +400,7 @@ class AnyProgramTest {
                 try {
                     step(step, lent);
                 } catch (RequestResourcesException problem) {
-                    assertThat(problem.id()).isIn("FREEDOM-0602", "FREEDOM-0603");
+                    assertThat(problem.id()).isIn("FREEDOM-0602", "FREEDOM-0603", "FREEDOM-0620");
                 } catch (Exception broken) {
                     assertThat(broken.getMessage()).isIn("broken", "in vain");
                 }
@@ -354,6 +414,12 @@ class AnyProgramTest {
                 case ACQUIRE_IN_VAIN ->
                     request.acquire(name, () -> {
                         throw new IOException("in vain");
+                    });
+                // Not as an alias: what another thread closes meanwhile is the source's own again.
+                case ACQUIRE_INSIDE, ALIAS ->
+                    request.acquire(name, () -> {
+                        step(step.inner(), lent);
+                        return make(step, step.name);
                     });
                 case RELEASE -> request.release(name);
                 case RELEASE_ALL -> request.release();
