@@ -67,7 +67,7 @@ final class TrackedDataSource implements DataSource {
         try {
             return lending.lend(whose, connections);
         } catch (RequestResourcesException refused) {
-            String state = refused.id().equals("FREEDOM-0603") ? TOO_MANY : NO_CONNECTION;
+            String state = HeldResources.isTooMuch(refused) ? TOO_MANY : NO_CONNECTION;
             throw new SQLNonTransientConnectionException(refused.getMessage(), state, refused);
         }
     }

@@ -231,8 +231,7 @@ public final class HeldResources implements RequestResources {
     }
 
     /**
-     * To be asked before something is taken from a pool to be lent: a request that holds all of a small one must not wait for
-     * itself. Between this and {@link #lend}, another thread may take the room.
+     * To be called before the pool is asked for what will be lent: a request that holds all of it must not wait for itself.
      *
      * @param description as that of the resource will be
      * @throws RequestResourcesException if the request holds too much
@@ -241,5 +240,10 @@ public final class HeldResources implements RequestResources {
         if (!holdings.hasRoom()) {
             throw ResourceProblems.lentTooMany(request, description, holdings);
         }
+    }
+
+    /** Whether it says that a request holds too much. */
+    public static boolean isTooMuch(RequestResourcesException problem) {
+        return ResourceProblems.isTooMany(problem);
     }
 }

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Why a resource can't be acquired, in words. */
 final class ResourceProblems {
 
+    private static final String TOO_MANY = "FREEDOM-0603";
+
     private ResourceProblems() {}
+
+    static boolean isTooMany(RequestResourcesException problem) {
+        return problem.id().equals(TOO_MANY);
+    }
 
     /** @param name what was asked for; null where it is the resources themselves */
     static RequestResourcesException noRequest(@Nullable String name) {
@@ -44,7 +50,7 @@ final class ResourceProblems {
 
     static RequestResourcesException tooMany(RequestInfo request, String name, Holdings holdings) {
         return problem(
-                "FREEDOM-0603",
+                TOO_MANY,
                 name,
                 '"' + name + "\" can't be acquired for " + Served.text(request) + ": it " + holds(holdings)
                         + ", which is as much as freedom.resources.max-per-request allows. Release what it no longer"
@@ -53,7 +59,7 @@ final class ResourceProblems {
 
     static RequestResourcesException lentTooMany(RequestInfo request, String description, Holdings holdings) {
         return problem(
-                "FREEDOM-0603",
+                TOO_MANY,
                 null,
                 "A connection (" + description + ") can't be taken from a tracked data source for "
                         + Served.text(request) + ": it " + holds(holdings)

@@ -498,9 +498,11 @@ class RequestResourcesTest {
 
     @Test
     void whatABoundDataSourceThrowsArrivesAsItIs() {
-        JdbcDataSource pool = new JdbcDataSource();
-        pool.setURL("jdbc:none");
-        DataSource bound = BoundDataSource.of(pool, pool);
+        DataSource failing = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
+                    throw new SQLException("none");
+                });
+        DataSource bound = BoundDataSource.of(failing, failing);
         assertThatThrownBy(bound::getConnection).isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> bound.unwrap(String.class)).isInstanceOf(SQLException.class);
     }
