@@ -1,7 +1,10 @@
 package connections;
 
+import io.freedom.RequestBound;
 import io.freedom.RequestResources;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.DispatcherType;
@@ -28,6 +31,21 @@ public class ContainerPages {
 
     @Inject
     ContainerWork work;
+
+    @Inject
+    @Any
+    Instance<DataSource> databases;
+
+    /** The server's own database by a producer field that is bound; the field's bean is not asked for elsewhere. */
+    void bound(HttpServletResponse response) throws Exception {
+        Connection connection = databases
+                .select(RequestBound.Literal.INSTANCE, Standard.Literal.INSTANCE)
+                .get()
+                .getConnection();
+        connection.setAutoCommit(false);
+        connection.createStatement().executeQuery("values 1").next();
+        Answer.give(response, "container/bound");
+    }
 
     /** The server's own database, whatever it is. */
     void standard(HttpServletResponse response) throws Exception {

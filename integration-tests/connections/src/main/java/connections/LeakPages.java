@@ -5,6 +5,7 @@ import io.freedom.RequestResources;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Connection;
@@ -27,6 +28,7 @@ public class LeakPages {
 
     @Inject
     @RequestBound
+    @Named("pooled")
     DataSource bound;
 
     @Inject

@@ -27,6 +27,9 @@ public class MistakePages {
     @Inject
     DataSource pool;
 
+    @Inject
+    ForgetfulPool forgetful;
+
     private @Nullable DataSource database;
 
     @PostConstruct
@@ -39,6 +42,10 @@ public class MistakePages {
             throw new IllegalStateException();
         }
         return database.getConnection();
+    }
+
+    private Connection openForgetful() throws SQLException {
+        return resources.track(forgetful.pool()).getConnection();
     }
 
     void neverCloses(HttpServletResponse response) throws Exception {
@@ -56,7 +63,7 @@ public class MistakePages {
     }
 
     void forgetsToCommit(HttpServletResponse response) throws Exception {
-        try (Connection connection = open()) {
+        try (Connection connection = openForgetful()) {
             connection.setAutoCommit(false);
             Work.write(connection, "forgets-to-commit");
         }
@@ -64,7 +71,7 @@ public class MistakePages {
     }
 
     void changesTheSession(HttpServletResponse response) throws Exception {
-        try (Connection connection = open()) {
+        try (Connection connection = openForgetful()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
@@ -75,7 +82,7 @@ public class MistakePages {
 
     /** What the next one gets. */
     void session(HttpServletResponse response) throws Exception {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = forgetful.pool().getConnection()) {
             Answer.give(
                     response,
                     connection.getAutoCommit() + " " + connection.isReadOnly() + " "

@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -85,6 +86,7 @@ public class Pools {
     /** The same, tracked without anybody's call. */
     @Produces
     @RequestBound
+    @Named("pooled")
     DataSource bound() {
         return opened(database);
     }

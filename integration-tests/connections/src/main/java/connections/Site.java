@@ -111,6 +111,7 @@ public class Site implements HttpApplication {
     private void container(String path, HttpServletRequest request, HttpServletResponse response) throws Exception {
         switch (path) {
             case "standard" -> container.standard(response);
+            case "bound" -> container.bound(response);
             case "orders" -> container.orders(response);
             case "transactional" -> container.transactional(response);
             case "transactional-fails" -> container.transactionalThatFails();

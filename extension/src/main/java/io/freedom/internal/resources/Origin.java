@@ -78,15 +78,22 @@ final class Origin {
     /** The first line of the site's own that led to it. */
     String place() {
         if (frame != null) {
-            return frame.toStackTraceElement().toString();
+            return text(frame.toStackTraceElement());
         }
         return stack == null
                 ? ELSEWHERE
                 : Arrays.stream(stack.getStackTrace())
                         .filter(element -> isOfSite(element.getClassName()))
                         .findFirst()
-                        .map(StackTraceElement::toString)
+                        .map(Origin::text)
                         .orElse(ELSEWHERE);
+    }
+
+    /** Without the class loader, which on WildFly is longer than all the rest. */
+    private static String text(StackTraceElement element) {
+        return new StackTraceElement(
+                        element.getClassName(), element.getMethodName(), element.getFileName(), element.getLineNumber())
+                .toString();
     }
 
     /** The whole stack; null where it was not asked for. */

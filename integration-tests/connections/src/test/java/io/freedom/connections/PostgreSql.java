@@ -35,8 +35,13 @@ public final class PostgreSql implements AutoCloseable {
 
     /** @param data a folder for its data, which is empty */
     public static PostgreSql start(Path data) throws IOException, SQLException {
-        PostgreSql started = new PostgreSql(data, begin(data, 0));
-        started.execute("create table visit (id varchar(60) primary key, page varchar(60))");
+        PostgreSql started = new PostgreSql(data, begin(data, Redis.freePort()));
+        try {
+            started.execute("create table visit (id varchar(60) primary key, page varchar(60))");
+        } catch (SQLException failure) {
+            started.close();
+            throw failure;
+        }
         return started;
     }
 

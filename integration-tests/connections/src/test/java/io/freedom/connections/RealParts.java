@@ -46,7 +46,12 @@ public final class RealParts implements AutoCloseable {
             return Optional.empty();
         }
         Memcached started = Memcached.start();
-        await().until(started::isUp);
+        try {
+            await().until(started::isUp);
+        } catch (RuntimeException failure) {
+            started.close();
+            throw failure;
+        }
         return Optional.of(started);
     }
 

@@ -1,8 +1,10 @@
 package io.freedom.connections;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
@@ -38,13 +40,26 @@ public final class Redis implements AutoCloseable {
                 .setting("daemonize no")
                 .build();
         server.start();
-        return new Redis(server, port);
+        try {
+            return new Redis(server, port);
+        } catch (RuntimeException failure) {
+            server.stop();
+            throw failure;
+        }
     }
 
+    /** Below those that the system gives to clients, of which the tests have many. */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        IOException taken = new IOException("no port is free");
+        for (int i = 0; i < 100; i++) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException next) {
+                taken.addSuppressed(next);
+            }
         }
+        throw taken;
     }
 
     public int port() {

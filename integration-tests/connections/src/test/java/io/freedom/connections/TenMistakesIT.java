@@ -77,13 +77,16 @@ class TenMistakesIT {
         assertLeakIsTold("/mistake/throws", "open");
     }
 
+    /** The pool rolls nothing back. */
     @Test
     void theTransactionIsNeverCommitted() throws Exception {
         assertThat(site.body("/mistake/forgets-to-commit")).isEqualTo("forgets-to-commit");
+        assertThat(site.body("/mistake/session")).isEqualTo("true false 2 public");
         assertThat(parts.postgreSql().visits("forgets-to-commit")).isZero();
         assertThat(log.messages("FREEDOM-0604")).isEmpty();
     }
 
+    /** The pool resets nothing. */
     @Test
     void theSessionIsLeftChanged() throws Exception {
         assertThat(site.body("/mistake/changes-the-session")).isEqualTo("changes-the-session");

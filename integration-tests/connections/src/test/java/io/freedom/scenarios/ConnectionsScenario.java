@@ -145,6 +145,15 @@ class ConnectionsScenario {
     }
 
     @Test
+    void theStandardDataSourceBoundToRequests() throws Exception {
+        for (int i = 0; i < 2 * POOL; i++) {
+            assertAnswers("container/bound");
+        }
+        await().untilAsserted(() -> assertThat(pools.inUse(pools.standard())).isZero());
+        assertThat(told("FREEDOM-0604")).anyMatch(line -> line.contains("ContainerPages.bound"));
+    }
+
+    @Test
     void theServersDataSourceOfPostgreSqlTracked() throws Exception {
         for (int i = 0; i < 2 * POOL; i++) {
             assertAnswers("container/orders");
