@@ -34,7 +34,11 @@ public class ForgetfulPool {
     }
 
     @PreDestroy
-    void close() throws SQLException {
-        pool.close();
+    void close() {
+        try {
+            pool.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }
