@@ -54,17 +54,21 @@ class ArchitectureTest {
             .resideInAnyPackage("org.eclipse.microprofile.config..");
 
     @ArchTest
-    static final ArchRule oneClassKnowsMicroProfileMetrics = noClasses()
+    static final ArchRule twoClassesKnowMicroProfileMetrics = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.freedom.internal.metrics.MicroProfileResources")
+            .and()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.cdi.MicroProfileInjection")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.microprofile.metrics..");
 
     @ArchTest
-    static final ArchRule oneClassKnowsMicrometer = noClasses()
+    static final ArchRule twoClassesKnowMicrometer = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.freedom.internal.metrics.MicrometerResources")
+            .and()
+            .doNotHaveFullyQualifiedName("io.freedom.internal.cdi.MicrometerInjection")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.micrometer..");

@@ -9,8 +9,9 @@ import io.freedom.internal.resources.ResourceLimits;
 import io.freedom.internal.resources.ShownStatistics;
 import io.freedom.internal.resources.SiteResources;
 import io.freedom.internal.site.SiteLoader;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.AnnotatedField;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class DeployedResources implements HttpDeployment.Shown {
             if (!registries.isResolvable()) {
                 return false;
             }
-            meter(api, registries.getHandle(), site);
+            feed(api, site);
             return true;
         } catch (RuntimeException | LinkageError failure) {
             LOG.log(
@@ -82,16 +83,31 @@ final class DeployedResources implements HttpDeployment.Shown {
         }
     }
 
-    /** A registry that was made for this alone is destroyed when it is fed no more. */
-    private void meter(MetricsApi api, Instance.Handle<?> registry, String site) {
-        AutoCloseable destroy = registry.getBean().getScope() == Dependent.class ? registry::destroy : () -> {};
+    /**
+     * By an injection point as a site would write it: Payara's producer looks at it. A registry that was made for this alone is
+     * destroyed when it is fed no more.
+     */
+    private void feed(MetricsApi api, String site) {
+        AnnotatedField<?> field = beanManager.createAnnotatedType(injection(api)).getFields().stream()
+                .findFirst()
+                .orElseThrow();
+        CreationalContext<?> made = beanManager.createCreationalContext(null);
         try {
-            shown.add(api.bind(registry.get(), site, resources.injected()::statistics));
+            Object registry = beanManager.getInjectableReference(beanManager.createInjectionPoint(field), made);
+            shown.add(api.bind(registry, site, resources.injected()::statistics));
         } catch (RuntimeException | LinkageError failure) {
-            close(destroy);
+            close(made::release);
             throw failure;
         }
-        shown.add(destroy);
+        shown.add(made::release);
+    }
+
+    /** The class, with one field, where a registry is injected. Its API is there. */
+    private static Class<?> injection(MetricsApi api) {
+        return switch (api) {
+            case MICROMETER -> MicrometerInjection.class;
+            case MICROPROFILE -> MicroProfileInjection.class;
+        };
     }
 
     /** Shows and watches nothing any more. What requests hold still is given back by their end. May be called again. */

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * The one class that knows MicroProfile Metrics. All are gauges: a counter of that API can only be counted up by its owner, and
+ * Feeds a registry of MicroProfile Metrics. All are gauges: a counter of that API can only be counted up by its owner, and
  * can't tell what is counted elsewhere.
  */
 final class MicroProfileResources implements MeteredResources {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The one class that knows Micrometer. Its registries refer weakly to what they read: it must be kept by who made it. */
+/** Feeds a registry of Micrometer. Its registries refer weakly to what they read: it must be kept by who made it. */
 final class MicrometerResources implements MeteredResources {
 
     private static final String SITE = "site";
