@@ -77,6 +77,7 @@ public final class GlassFishFaults {
                 "URLDecoder: Illegal hex characters in escape",
                 "MimeHeaders\\$MaxHeaderCountExceededException",
                 "IOException: Reset by peer",
+                "SSLException: SSLEngine is CLOSED",
                 // A request that runs on when its site is gone, and needs one more class.
                 "IllegalStateException: This web container has not yet been started",
                 // A write listener that is to be called when its request is over.
