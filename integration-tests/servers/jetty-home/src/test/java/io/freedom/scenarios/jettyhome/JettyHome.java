@@ -91,6 +91,8 @@ public final class JettyHome implements ServerUnderTest {
     public List<String> ordinaryTraces() {
         return List.of(
                 "IllegalStateException: s=HANDLING rs=ASYNC ",
+                // Who completes a request for which Jetty is just sending an error page.
+                "IllegalStateException: s=[A-Z]+ rs=ERRORING ",
                 // A request that runs on when its site is gone, and needs one more class.
                 "NoClassDefFoundError",
                 "ClassNotFoundException",
