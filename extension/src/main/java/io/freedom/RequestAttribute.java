@@ -16,8 +16,7 @@ final class RequestAttribute {
         if (type.isInstance(value)) {
             return type.cast(value);
         }
-        throw new IllegalStateException(
-                isOfAnotherCopy(value, type) ? ofAnotherCopy(name, type, kind) : missing(name, kind));
+        throw new IllegalStateException(isOfAnotherCopy(value, type) ? ofAnotherCopy(type, kind) : missing(name, kind));
     }
 
     private static boolean isOfAnotherCopy(Object value, Class<?> type) {
@@ -38,7 +37,7 @@ final class RequestAttribute {
         return false;
     }
 
-    private static String ofAnotherCopy(String name, Class<?> type, String kind) {
+    private static String ofAnotherCopy(Class<?> type, String kind) {
         return "This request has " + kind + ", but of another copy of Freedom's jar than the code that asks: "
                 + type.getName() + " is here that of the class loader " + type.getClassLoader()
                 + ". Have the jar once: either in WEB-INF/lib of each WAR or in the lib of the EAR.";

@@ -51,7 +51,7 @@ final class BoundDataSource implements InvocationHandler {
                 return proxy == arguments[0];
             }
             if (arguments[0] == BoundDataSource.class) {
-                return method.getReturnType() == boolean.class ? Boolean.TRUE : this;
+                return method.getReturnType() == boolean.class ? (Object) true : this;
             }
         }
         try {

@@ -1,5 +1,7 @@
 package io.freedom.internal.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,22 +10,23 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What can be set on a connection, and stays set when a pool hands it to the next one. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing in it can change
 enum ConnectionSetting {
     READ_ONLY(
             "setReadOnly",
             List.of(boolean.class),
             Connection::isReadOnly,
-            (connection, value) -> connection.setReadOnly((Boolean) value)),
+            (connection, value) -> connection.setReadOnly((Boolean) requireNonNull(value))),
     ISOLATION(
             "setTransactionIsolation",
             List.of(int.class),
             Connection::getTransactionIsolation,
-            (connection, value) -> connection.setTransactionIsolation((Integer) value)),
+            (connection, value) -> connection.setTransactionIsolation((Integer) requireNonNull(value))),
     HOLDABILITY(
             "setHoldability",
             List.of(int.class),
             Connection::getHoldability,
-            (connection, value) -> connection.setHoldability((Integer) value)),
+            (connection, value) -> connection.setHoldability((Integer) requireNonNull(value))),
     CATALOG(
             "setCatalog",
             List.of(String.class),
@@ -39,7 +42,7 @@ enum ConnectionSetting {
             "setNetworkTimeout",
             List.of(Executor.class, int.class),
             Connection::getNetworkTimeout,
-            (connection, value) -> connection.setNetworkTimeout(Runnable::run, (Integer) value));
+            (connection, value) -> connection.setNetworkTimeout(Runnable::run, (Integer) requireNonNull(value)));
 
     private final String setter;
     private final List<Class<?>> takes;

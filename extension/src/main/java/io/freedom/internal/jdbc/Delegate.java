@@ -24,7 +24,7 @@ final class Delegate {
     static @Nullable Object unwrap(Method method, Object target, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         if (first(arguments) instanceof Class<?> wanted && wanted.isInstance(target)) {
-            return method.getReturnType() == boolean.class ? Boolean.TRUE : target;
+            return method.getReturnType() == boolean.class ? (Object) true : target;
         }
         return call(method, target, arguments);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
  * The calls that are not just passed on. A driver's own method of the same name, such as Oracle's {@code abort()}, is another one:
  * it is told by what it takes.
  */
+@SuppressWarnings("ImmutableEnumChecker") // nothing in it can change
 enum JdbcCall {
     EQUALS("equals", Object.class),
     HASH_CODE("hashCode"),

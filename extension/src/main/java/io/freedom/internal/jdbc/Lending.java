@@ -20,6 +20,8 @@ final class Lending {
 
     private final WrapperTypes types;
     private final ContainerTransactions transactions;
+
+    @SuppressWarnings("ThreadLocalUsage") // each deployment has its own
     private final ThreadLocal<Loan> outermost = new ThreadLocal<>();
 
     Lending(WrapperTypes types, ContainerTransactions transactions) {

@@ -4,6 +4,7 @@ import io.freedom.ResourceStatistics;
 import java.util.function.ToLongFunction;
 
 /** The metrics that every library gets. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing in it can change
 enum ResourceMetric {
     HELD("held", false, "Resources that requests hold now", ResourceStatistics::held),
     MOST_HELD("most.held", false, "The most that requests held at once", ResourceStatistics::mostHeld),

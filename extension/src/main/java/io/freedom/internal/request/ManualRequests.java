@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ManualRequests implements RequestBoundary {
 
     private final Delivery delivery;
+
+    @SuppressWarnings("ThreadLocalUsage") // each deployment has its own
     private final ThreadLocal<Work> innermost = new ThreadLocal<>();
 
     /** @param delivery on the thread that tells */
@@ -81,7 +83,10 @@ public final class ManualRequests implements RequestBoundary {
     private static final class Work implements Scope {
 
         private final CurrentRequest current;
+
+        @SuppressWarnings("ThreadLocalUsage") // each deployment has its own
         private final ThreadLocal<Work> innermost;
+
         private final Thread thread = Thread.currentThread();
         private final HeldResources resources;
         private final @Nullable HeldResources before;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurrentRequest implements Supplier<@Nullable HeldResources> {
 
+    @SuppressWarnings("ThreadLocalUsage") // each deployment has its own
     private final ThreadLocal<HeldResources> current = new ThreadLocal<>();
 
     /** The resources of the request that this thread works for; null where it works for none. */

@@ -38,7 +38,7 @@ final class Workers {
     }
 
     synchronized boolean has(Thread thread) {
-        return first == thread || others != null && others.contains(thread);
+        return first == thread || (others != null && others.contains(thread));
     }
 
     /** This thread if it works for the request, or else the one that began last and still does; null where none does. */

@@ -26,7 +26,16 @@ abstract class ProtocolRequests extends Requests {
 
     private HttpResponse<String> assertAnswered(Client client, String path, int status, String outcome) {
         String id = name(client);
-        HttpResponse<String> response = over(client).get(path, id);
+        HttpResponse<String> response;
+        try {
+            response = over(client).get(path, id);
+        } catch (UncheckedIOException failure) {
+            if (!isFaultOfTheClient(failure)) {
+                throw failure;
+            }
+            id = name(client);
+            response = over(client).get(path, id);
+        }
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.version()).isEqualTo(version());
         List<String> lines = client.awaitFinished(id);
@@ -39,6 +48,14 @@ abstract class ProtocolRequests extends Requests {
             assertFinishedAfterItsErrorPage(lines);
         }
         return response;
+    }
+
+    /**
+     * Now and then Java's client takes what follows its upgrade to HTTP/2 in clear text for a frame of no stream, with servers as
+     * different as Jetty and Tomcat; the server sees a client that left. Then the question is asked once more.
+     */
+    private boolean isFaultOfTheClient(UncheckedIOException failure) {
+        return !isSecure() && String.valueOf(failure.getMessage()).contains("zero streamId for DataFrame");
     }
 
     @Test
