@@ -52,7 +52,7 @@ abstract class ProtocolRequests extends Requests {
 
     /**
      * Now and then Java's client takes what follows its upgrade to HTTP/2 in clear text for a frame of no stream, with servers as
-     * different as Jetty and Tomcat; the server sees a client that left. Then the question is asked once more.
+     * different as Jetty and Undertow; the server sees a client that left. Then the question is asked once more.
      */
     private boolean isFaultOfTheClient(UncheckedIOException failure) {
         return !isSecure() && String.valueOf(failure.getMessage()).contains("zero streamId for DataFrame");
