@@ -78,6 +78,8 @@ public final class GlassFishFaults {
                 "MimeHeaders\\$MaxHeaderCountExceededException",
                 "IOException: Reset by peer",
                 "SSLException: SSLEngine is CLOSED",
+                // An error page for a request that was streaming when it broke off: nobody sees it any more.
+                "IllegalStateException: getOutputStream\\(\\) has already been called for this response",
                 // A request that runs on when its site is gone, and needs one more class.
                 "IllegalStateException: This web container has not yet been started",
                 // A write listener that is to be called when its request is over.
