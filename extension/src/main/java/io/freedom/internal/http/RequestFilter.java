@@ -64,7 +64,7 @@ final class RequestFilter implements Filter {
         } finally {
             if (inside) {
                 // Another site forwarded here or included us: the listeners of this one see nothing of the request.
-                lifecycle.destroyed();
+                lifecycle.leftToAnotherSite();
             }
         }
     }

@@ -42,6 +42,7 @@ public final class RequestLifecycle {
     private volatile boolean stopped;
     private volatile boolean completeCalled;
     private volatile boolean forgotten;
+    private volatile boolean ofAnotherSite;
 
     /**
      * @param resources what the request holds; it knows whose it is
@@ -224,6 +225,12 @@ public final class RequestLifecycle {
         signal(EndSignal.REQUEST_DESTROYED);
     }
 
+    /** A request that another site forwarded here leaves again: what is active on this thread is not this site's. */
+    public void leftToAnotherSite() {
+        ofAnotherSite = true;
+        destroyed();
+    }
+
     /**
      * The server's own last word.
      *
@@ -346,7 +353,7 @@ public final class RequestLifecycle {
 
     /** Whether this thread still is the request's own, and its request context active. */
     private boolean isHeldByContainer(EndSignal signal) {
-        return mode != EndMode.HOOK && signal != EndSignal.SITE_STOPPED && !end.wasAsynchronous();
+        return mode != EndMode.HOOK && signal != EndSignal.SITE_STOPPED && !end.wasAsynchronous() && !ofAnotherSite;
     }
 
     private void finish(boolean here) {
