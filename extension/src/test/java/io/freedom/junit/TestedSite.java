@@ -29,9 +29,11 @@ class TestedSite {
         String host();
     }
 
+    /** On this thread alone: one that waits for Weld's own fork-join pool may run another test meanwhile (JDK 25). */
     static SeContainer boot() {
         return SeContainerInitializer.newInstance()
                 .disableDiscovery()
+                .addProperty("org.jboss.weld.executor.threadPoolType", "NONE")
                 .addExtensions(new FreedomExtension())
                 .addBeanClasses(TestedSite.class)
                 .initialize();
