@@ -48,6 +48,9 @@ public final class Boot {
         try {
             return SeContainerInitializer.newInstance()
                     .disableDiscovery()
+                    // On this thread alone: one that waits for Weld's own fork-join pool may run another test meanwhile
+                    // (JDK 25).
+                    .addProperty("org.jboss.weld.executor.threadPoolType", "NONE")
                     .addExtensions(extensions.toArray(Extension[]::new))
                     .addBeanClasses(beans)
                     .initialize();
