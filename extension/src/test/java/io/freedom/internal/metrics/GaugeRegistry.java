@@ -11,7 +11,7 @@ import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** As much of a registry as gauges need: no implementation of MicroProfile Metrics 5 runs outside of a server. */
+/** As much of a registry as gauges need: those of MicroProfile Metrics come with servers. */
 final class GaugeRegistry {
 
     private final Map<MetricID, Gauge<?>> gauges = new TreeMap<>();
