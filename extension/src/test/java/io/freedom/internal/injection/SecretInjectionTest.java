@@ -72,25 +72,22 @@ class SecretInjectionTest {
                 "freedom.application=${account}");
         try (EverythingSaid said = new EverythingSaid()) {
             said.attempt(() -> Boot.boot(site, Unmarked.class, Faulty.class, AlsoUnmarked.class));
-            assertThat(said.failures()).hasSize(1);
-            assertThat(said.text())
-                    .contains("""
+            assertThat(said.linesWith("tiger")).isEmpty();
+            assertThat(said.failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure).hasMessageContainingAll("""
                             FREEDOM-0206  account
                                 value   "*****", which can't be converted to int
-                            """)
-                    .contains("""
+                            """, """
                             FREEDOM-0206  size
                                 value   "${login.more.pin}", which can't be converted to Integer
-                            """)
-                    .contains("""
+                            """, """
                             FREEDOM-0206  servers[1].name
                                 value   "*****", which can't be converted to int
-                            """)
-                    .contains("""
+                            """, """
                             FREEDOM-0206  by-name.a.name
                                 value   "*****", which can't be converted to int
-                            """)
-                    .doesNotContain("tiger");
+                            """));
         }
     }
 
@@ -99,9 +96,8 @@ class SecretInjectionTest {
         site.settings("db.password=/ti*ger", "freedom.mapping=${db.password}");
         try (EverythingSaid said = new EverythingSaid()) {
             said.attempt(() -> Boot.boot(site, Unrelated.class));
-            assertThat(said.text())
-                    .contains("FREEDOM-0401: The setting freedom.mapping is \"${db.password}\"")
-                    .doesNotContain("ti*ger");
+            assertThat(said.text()).contains("FREEDOM-0401: The setting freedom.mapping is \"${db.password}\"");
+            assertThat(said.linesWith("ti*ger")).isEmpty();
         }
     }
 
@@ -111,10 +107,8 @@ class SecretInjectionTest {
         try (EverythingSaid said = new EverythingSaid()) {
             said.attempt(() -> Boot.boot(site, Unrelated.class));
             assertThat(said.failures()).hasSize(1);
-            assertThat(said.text())
-                    .contains("FREEDOM-0101")
-                    .contains("${db.password}")
-                    .doesNotContain("ti.ger");
+            assertThat(said.text()).contains("FREEDOM-0101").contains("${db.password}");
+            assertThat(said.linesWith("ti.ger")).isEmpty();
         }
     }
 

@@ -58,6 +58,11 @@ public final class EverythingSaid extends Handler implements AutoCloseable {
         return text.toString();
     }
 
+    /** The lines that have a text in them: what to assert on, because all that was said is too long for a message. */
+    public List<String> linesWith(String part) {
+        return text().lines().filter(line -> line.contains(part)).toList();
+    }
+
     public List<Exception> failures() {
         return List.copyOf(failures);
     }
