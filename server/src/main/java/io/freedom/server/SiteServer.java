@@ -53,7 +53,7 @@ public final class SiteServer implements AutoCloseable {
     }
 
     /** The same with the temporary folder to use, for a caller who deletes it if the deployment does not end. */
-    static SiteServer start(SiteLayout layout, ServerOptions options, WorkFolder work) {
+    public static SiteServer start(SiteLayout layout, ServerOptions options, WorkFolder work) {
         Objects.requireNonNull(layout, "layout");
         // Jetty finds its own parts through the thread's class loader, which needs not be the one that has them.
         Thread thread = Thread.currentThread();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** What a person sees when the site is being served. */
-public final class Banner {
+final class Banner {
 
     private Banner() {}
 

@@ -21,7 +21,7 @@ import java.util.logging.Logger;
  * <p>{@code java.util.logging} belongs to the whole JVM. So this is for commands only, it leaves alone what somebody has
  * configured, and it is undone at the end of the command.
  */
-public final class CommandLog {
+final class CommandLog {
 
     private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "org.jboss.weld", "com.zaxxer.hikari");
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
  *
  * <p>Threading: one thread uses it; the JVM stops the server from another.
  */
-public final class EndOfProcess implements AutoCloseable {
+final class EndOfProcess implements AutoCloseable {
 
     private final Duration grace;
     private final WorkFolder work = new WorkFolder();
