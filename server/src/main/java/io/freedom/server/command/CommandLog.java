@@ -1,4 +1,4 @@
-package io.freedom.server;
+package io.freedom.server.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +34,7 @@ final class CommandLog {
     private final boolean ours = isUntouched(before);
 
     /** Runs a command. */
-    void during(Runnable command) {
+    public void during(Runnable command) {
         if (!ours) {
             command.run();
             return;

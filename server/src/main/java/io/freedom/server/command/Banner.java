@@ -1,4 +1,4 @@
-package io.freedom.server;
+package io.freedom.server.command;
 
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -13,7 +13,7 @@ final class Banner {
     /**
      * @param facts what the site says of itself; what is missing is left out
      */
-    static String text(InetSocketAddress address, Map<String, String> facts) {
+    public static String text(InetSocketAddress address, Map<String, String> facts) {
         StringJoiner lines = new StringJoiner(System.lineSeparator());
         lines.add("");
         lines.add("  Serving   " + url(address));
