@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -79,21 +80,25 @@ final class CommandLog {
 
     private static final class OneLine extends Formatter {
 
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
         @Override
         public String format(LogRecord entry) {
             LocalTime time = LocalTime.ofInstant(entry.getInstant(), ZoneId.systemDefault());
             StringWriter text = new StringWriter();
             PrintWriter line = new PrintWriter(text);
             line.printf(
-                    "%s %s %s: %s%n",
-                    time.truncatedTo(ChronoUnit.SECONDS),
-                    level(entry.getLevel()),
-                    entry.getLoggerName(),
-                    formatMessage(entry));
+                    "%s %s %s%s%n", TIME.format(time), level(entry.getLevel()), source(entry), formatMessage(entry));
             if (entry.getThrown() != null) {
                 entry.getThrown().printStackTrace(line);
             }
             return text.toString();
+        }
+
+        /** The server's own messages need no origin. */
+        private static String source(LogRecord entry) {
+            String name = String.valueOf(entry.getLoggerName());
+            return name.startsWith("io.freedom.server") ? "" : name + ": ";
         }
 
         private static String level(Level level) {

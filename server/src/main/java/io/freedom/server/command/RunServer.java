@@ -4,6 +4,7 @@ import io.freedom.server.ServerException;
 import io.freedom.server.ServerOptions;
 import io.freedom.server.SiteLayout;
 import io.freedom.server.SiteServer;
+import io.freedom.server.SiteUrl;
 import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.WorkFolder;
 import java.lang.System.Logger.Level;
@@ -41,10 +42,14 @@ public final class RunServer implements Command {
     }
 
     private void serve(Arguments arguments, ServerOptions options, Terminal terminal) {
-        try (EndOfProcess end = new EndOfProcess(options.grace())) {
-            SiteServer server = end.watch(work -> start(arguments.layout(), options, work));
+        RequestLines lines = new RequestLines(terminal);
+        try (EndOfProcess end = new EndOfProcess(options.grace(), terminal.err())) {
+            SiteServer server = end.watch(work -> start(arguments.layout(), options, work, lines));
             try (server) {
-                terminal.out().println(Banner.text(server.address(), server.facts()));
+                lines.begin(Banner.text(server.address(), server.facts(), server.debug()));
+                if (arguments.open()) {
+                    Browser.show(SiteUrl.of(server.address()));
+                }
                 server.join();
             } catch (InterruptedException e) {
                 // Who interrupts a command wants it to end.
@@ -53,9 +58,9 @@ public final class RunServer implements Command {
         }
     }
 
-    private SiteServer start(SiteLayout layout, ServerOptions options, WorkFolder work) {
+    private SiteServer start(SiteLayout layout, ServerOptions options, WorkFolder work, RequestLines lines) {
         try {
-            return SiteServer.start(layout, options, work);
+            return SiteServer.start(layout, options, work, lines);
         } catch (ServerException e) {
             throw ABOUT_THE_PORT.contains(e.id()) ? withHint(e) : e;
         } catch (RuntimeException e) {
