@@ -1,6 +1,9 @@
 package io.freedom.server;
 
 import io.freedom.server.command.RequestLines;
+import io.freedom.server.console.Console;
+import io.freedom.server.console.ConsoleHandler;
+import io.freedom.server.console.RefreshHandler;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.PlainPages;
@@ -72,10 +75,16 @@ public final class SiteServer implements AutoCloseable {
         try {
             SiteNews news = new SiteNews();
             SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
-            return bindAndDeploy(options, new Site(site, news, new GracefulHandler(site)), lines, work);
+            return bindAndDeploy(options, new Site(site, news, requests(site, news)), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
         }
+    }
+
+    /** What a request passes before it comes to the site, from the outside to the inside. */
+    private static GracefulHandler requests(SiteHandler site, SiteNews news) {
+        Console console = new Console(news, site::problem);
+        return new GracefulHandler(new ConsoleHandler(console, new RefreshHandler(console, site)));
     }
 
     private static SiteServer bindAndDeploy(

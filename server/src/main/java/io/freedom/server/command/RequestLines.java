@@ -2,6 +2,7 @@ package io.freedom.server.command;
 
 import io.freedom.server.command.RequestLine.Answer;
 import io.freedom.server.command.RequestLine.End;
+import io.freedom.server.console.ConsoleHandler;
 import java.nio.channels.ClosedChannelException;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells of each request in one line: as the server's request log, which hears of the answer, and as a listener to the site,
  * which says when everything is given back. The line of a request that is the site's waits for both; any other has only an
- * answer. It is the outermost handler, so that it sees which requests are the site's.
+ * answer. What the console answers is not told. It is the outermost handler, so that it sees which requests are the site's.
  *
  * <p>Threading: any thread may call anything.
  */
@@ -33,6 +36,7 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
     private static final String TOLD = "io.freedom.development";
 
     private static final String WATCHED = RequestLines.class.getName();
+    private static final Pattern NAMED = Pattern.compile("\"(.+)\" \\(.*\\)");
     private static final String LEFT = "the client left";
 
     private final Terminal terminal;
@@ -60,6 +64,9 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
     /** Comes before the completion listeners; for what the server refuses by itself they never come. */
     @Override
     public void log(Request request, Response response) {
+        if (request.getAttribute(ConsoleHandler.ANSWERED) != null) {
+            return;
+        }
         // Jetty's name for what it could not read.
         boolean malformed = request.getMethod().equals("BAD");
         long bytes = request.getMethod().equals("HEAD") ? 0 : Response.getContentBytesWritten(response);
@@ -100,7 +107,7 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
             for (Object row : rows) {
                 if (row instanceof Map<?, ?> each) {
                     boolean left = Boolean.TRUE.equals(each.get("forgotten"));
-                    (left ? forgotten : givenBack).add(String.valueOf(each.get("what")));
+                    (left ? forgotten : givenBack).add(name(String.valueOf(each.get("what"))));
                 }
             }
         }
@@ -110,6 +117,12 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
             default -> "";
         };
         return new End(how, givenBack, forgotten);
+    }
+
+    /** The site says {@code "orders" (JDBC connection)}, of which the name is enough here. */
+    private static String name(String what) {
+        Matcher named = NAMED.matcher(what);
+        return named.matches() ? named.group(1) : what;
     }
 
     private void write(RequestLine line) {
