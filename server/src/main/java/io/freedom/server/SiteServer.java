@@ -2,12 +2,14 @@ package io.freedom.server;
 
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
-import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
+import io.freedom.server.pages.DebugPages;
+import io.freedom.server.pages.SiteCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -72,8 +74,9 @@ public final class SiteServer implements AutoCloseable {
         ServerConnector connector = connector(server, options.address());
         try {
             bind(connector, options.address());
-            SiteHandler site =
-                    new SiteHandler(new Deployer(layout, options.settings(), work, new SiteNews(), new PlainPages()));
+            SiteNews news = new SiteNews();
+            DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
+            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
             server.setHandler(new GracefulHandler(site));
             server.start();
             return new SiteServer(server, connector, site, work);
