@@ -36,13 +36,14 @@ public final class SiteHandler extends Handler.Abstract {
     }
 
     /**
-     * Deploys the site; takes away the problem.
+     * Deploys the site; takes away the problem, and tells the event {@code serving}.
      *
      * @throws RuntimeException see {@link Deployer#deploy}
      */
     public void deploy() {
         deployment = deployer.deploy(getServer());
         problem = null;
+        deployer.news().accept(Map.of("event", "serving"));
     }
 
     /** Undeploys the site if there is one. */
@@ -54,9 +55,10 @@ public final class SiteHandler extends Handler.Abstract {
         }
     }
 
-    /** Says to everybody that asks from now on why there is no site. */
+    /** Says to everybody that asks from now on why there is no site; tells the event {@code problem}. */
     public void show(Problem reason) {
         problem = reason;
+        deployer.news().accept(Map.of("event", "problem"));
     }
 
     /** Why there is no site; null where there is one. */

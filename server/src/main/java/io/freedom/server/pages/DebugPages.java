@@ -1,6 +1,7 @@
 package io.freedom.server.pages;
 
 import io.freedom.server.deployment.FailurePages;
+import io.freedom.server.deployment.Loopback;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.pages.Page.Finding;
@@ -37,7 +38,7 @@ public final class DebugPages implements FailurePages {
 
     @Override
     public boolean answer(Request request, Response response, Callback callback, Failure failure) {
-        if (!news.debug() || !LocalClient.sent(request)) {
+        if (!news.debug() || !Loopback.asks(request)) {
             return terse.answer(request, response, callback, failure);
         }
         Page page;
@@ -57,7 +58,7 @@ public final class DebugPages implements FailurePages {
     @Override
     public void answer(Request request, Response response, Callback callback, Problem problem) {
         boolean mayBeDevelopment = news.debug() || news.settings().isEmpty();
-        if (!mayBeDevelopment || !LocalClient.sent(request)) {
+        if (!mayBeDevelopment || !Loopback.asks(request)) {
             terse.answer(request, response, callback, problem);
             return;
         }
