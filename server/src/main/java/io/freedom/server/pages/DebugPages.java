@@ -113,9 +113,8 @@ public final class DebugPages implements FailurePages {
         List<Finding> nearest = mapped.nearest(path).stream().toList();
         List<Table> tables = new ArrayList<>(List.of(mapped.table()));
         tables.addAll(tables(request));
-        String message = failure.message() == null ? "" : Shown.text(failure.message());
         return new Page(
-                heading(request, failure, "Nothing answers " + Shown.name(path), message),
+                heading(request, failure, "Nothing answers " + Shown.name(path), message(failure)),
                 List.of(),
                 nearest,
                 List.of(),
@@ -124,9 +123,15 @@ public final class DebugPages implements FailurePages {
 
     /** The site has said so itself, and nothing was thrown. */
     private Page sent(Request request, Failure failure) {
-        String message = failure.message() == null ? "" : Shown.text(failure.message());
         String title = "The site answered with " + failure.status();
-        return new Page(heading(request, failure, title, message), List.of(), List.of(), List.of(), tables(request));
+        return new Page(
+                heading(request, failure, title, message(failure)), List.of(), List.of(), List.of(), tables(request));
+    }
+
+    /** What was given to {@code sendError}, where it says more than the status does. */
+    private static String message(Failure failure) {
+        String message = failure.message();
+        return message == null || message.equals(HttpStatus.getMessage(failure.status())) ? "" : Shown.text(message);
     }
 
     private static Heading heading(Request request, Failure failure, String title, String message) {

@@ -1,6 +1,5 @@
 package io.freedom.server.pages;
 
-import io.freedom.server.pages.Page.Excerpt;
 import io.freedom.server.pages.Page.Failing;
 import io.freedom.server.pages.Page.Finding;
 import io.freedom.server.pages.Page.Frame;
@@ -49,7 +48,7 @@ record FailureModel(String title, String message, List<Finding> findings, List<F
                 ? List.of()
                 : List.of("%,d more causes and suppressed exceptions are left out.".formatted(chain.leftOut()));
         return new FailureModel(
-                ReadableNames.type(telling.type()), telling.message(), origin(failures), failures, notes);
+                ReadableNames.type(telling.type()), telling.message(), origin(failures, telling), failures, notes);
     }
 
     /** The first that does more than carry another one. */
@@ -65,19 +64,25 @@ record FailureModel(String title, String message, List<Finding> findings, List<F
         return links.size() - 1;
     }
 
-    /** The root cause knows best, so the last one in the chain that came through the site's code has the line. */
-    private static List<Finding> origin(List<Failing> failures) {
-        Frame origin = null;
+    /**
+     * The root cause knows best, so the last one in the chain that came through the site's code has the line.
+     *
+     * @param told whose type and message the page begins with
+     */
+    private static List<Finding> origin(List<Failing> failures, Failing told) {
+        Failing cause = null;
         for (Failing each : failures) {
-            Frame frame = each.relation().startsWith("Suppressed") ? null : each.siteFrame();
-            origin = frame == null ? origin : frame;
+            cause = each.siteFrame() == null || each.relation().startsWith("Suppressed") ? cause : each;
         }
-        if (origin == null) {
+        Frame origin = cause == null ? null : cause.siteFrame();
+        if (cause == null || origin == null) {
             return List.of();
         }
-        Excerpt source = origin.source();
-        String at = source == null ? " (" + origin.place() + ")" : "";
-        return List.of(new Finding("", origin.method() + at, source));
+        String in = "in " + origin.method() + (origin.source() == null ? ", " + origin.place() : "");
+        String message = cause.message().isEmpty() ? "" : ": " + cause.message();
+        String text =
+                cause == told ? "Thrown " + in : "Caused by " + ReadableNames.type(cause.type()) + message + "\n" + in;
+        return List.of(new Finding("", text, origin.source()));
     }
 
     /** An exception's own method may throw, or have nothing to give. */

@@ -9,6 +9,7 @@ import io.freedom.server.pages.Page.Heading;
 import io.freedom.server.pages.Page.Line;
 import io.freedom.server.pages.Page.Row;
 import io.freedom.server.pages.Page.Table;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -88,17 +89,33 @@ final class HtmlPage {
         html.open("figure");
         html.element("figcaption", source.place(), "title", source.path() + ":" + source.line());
         html.open("pre", "tabindex", "0", "aria-label", "Source of " + source.place());
+        int indent = indent(source.lines());
         for (Line line : source.lines()) {
             boolean here = line.number() == source.line();
             html.open("span", "class", here ? "l here" : "l");
-            html.element("i", String.valueOf(line.number())).text(line.text() + "\n");
+            html.element("i", String.valueOf(line.number())).text(from(indent, line.text()) + "\n");
             html.close();
             if (here && source.column() > 0) {
+                String before = TextPage.indent(line.text(), source.column());
                 html.open("span", "class", "l caret").element("i", "");
-                html.text(TextPage.indent(line.text(), source.column()) + "^\n").close();
+                html.text(from(indent, before) + "^\n").close();
             }
         }
         html.close().close();
+    }
+
+    /** How much white space all lines begin with: on a phone it is better spent on code. */
+    private static int indent(List<Line> lines) {
+        return lines.stream()
+                .map(Line::text)
+                .filter(text -> !text.isBlank())
+                .mapToInt(text -> text.length() - text.stripLeading().length())
+                .min()
+                .orElse(0);
+    }
+
+    private static String from(int indent, String text) {
+        return text.substring(Math.min(indent, text.length()));
     }
 
     private void failures() {
@@ -142,7 +159,7 @@ final class HtmlPage {
         if (source == null) {
             called(frame);
         } else {
-            boolean open = openFrames++ < OPEN_FRAMES;
+            boolean open = !isShown(source) && openFrames++ < OPEN_FRAMES;
             html.open("details", open ? new String[] {"open", ""} : new String[0]);
             html.open("summary");
             called(frame);
@@ -153,18 +170,27 @@ final class HtmlPage {
         html.close();
     }
 
+    /** At the top of the page already. */
+    private boolean isShown(Excerpt source) {
+        return page.findings().stream().anyMatch(finding -> source.equals(finding.source()));
+    }
+
     private void called(Frame frame) {
         html.element("code", frame.method()).text(" ").element("small", frame.place());
     }
 
     private void tables() {
         for (Table table : page.tables()) {
-            boolean open = OPEN_TABLES.contains(table.key());
+            boolean open = OPEN_TABLES.contains(table.key())
+                    && !(table.rows().isEmpty() && table.key().equals("parameters"));
             html.open("details", open ? new String[] {"class", "table", "open", ""} : new String[] {"class", "table"});
             html.open("summary").element("h2", table.title());
-            if (!table.rows().isEmpty()) {
-                html.text(" ").element("small", String.valueOf(table.rows().size()));
-            }
+            html.text(" ")
+                    .element(
+                            "small",
+                            table.rows().isEmpty()
+                                    ? "none"
+                                    : String.valueOf(table.rows().size()));
             html.close();
             if (!table.about().isEmpty()) {
                 boolean told = table.key().equals("held") && page.heading().request() != null;
@@ -193,7 +219,9 @@ final class HtmlPage {
 
     private void footer() {
         html.open("footer");
-        html.element("p", "You see this page because freedom.debug is true. It is shown to this machine only.");
+        html.element(
+                "p",
+                "For development: this page is shown to this machine only, and never where freedom.debug is false.");
         html.close();
         html.element("pre", TextPage.of(page), "id", "text", "hidden", "");
     }

@@ -12,7 +12,11 @@ final class Shown {
 
     static final int LONGEST = 4_000;
     private static final int LONGEST_NAME = 300;
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final int REPLACEMENT = 0xFFFD;
+    private static final int CONTROL_PICTURES = 0x2400;
+
+    /** Several scripts, and emoji, can't be written without them. */
+    private static final String JOINERS = "\u200C\u200D";
 
     private Shown() {}
 
@@ -59,28 +63,20 @@ final class Shown {
 
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (Character.isHighSurrogate(character)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                clean.append(character).append(text.charAt(++i));
-            } else if (character != '\r' || i + 1 >= text.length() || text.charAt(i + 1) != '\n') {
-                clean.append(visible(character));
-            }
-        }
+        text.replace("\r\n", "\n").codePoints().map(Shown::visible).forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
-    private static char visible(char character) {
-        if (character == '\n' || character == '\t') {
+    private static int visible(int character) {
+        if (character == '\n' || character == '\t' || JOINERS.indexOf(character) >= 0) {
             return character;
         }
         if (character < ' ') {
-            return (char) ('\u2400' + character);
+            return CONTROL_PICTURES + character;
         }
-        boolean alone = Character.isSurrogate(character);
-        boolean invisible = Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
-        return alone || invisible || character >= '\uFFFE' ? REPLACEMENT : character;
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> REPLACEMENT;
+            default -> character;
+        };
     }
 }

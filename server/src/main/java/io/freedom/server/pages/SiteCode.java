@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public final class SiteCode {
 
+    private static final String MAVENS_SOURCES = "src/main/java";
+
     private final List<Path> sources;
     private final List<Path> classes;
     private final Path base;
@@ -59,7 +61,8 @@ public final class SiteCode {
 
     private static Stream<Path> besideMavens(Path classes) {
         return classes.endsWith("target/classes")
-                ? Stream.of(classes.resolve("../../src/main/java").normalize()).filter(Files::isDirectory)
+                ? Stream.of(classes.resolve("../..").resolve(MAVENS_SOURCES).normalize())
+                        .filter(Files::isDirectory)
                 : Stream.empty();
     }
 
@@ -102,10 +105,20 @@ public final class SiteCode {
                 .map(lines -> new Excerpt(Shown.name(named(path)), Shown.name(path.toString()), line, column, lines));
     }
 
-    /** As a person names it who works in the base folder. */
+    /** As a person names it who works in the base folder, or in the project if that is elsewhere. */
     String named(Path file) {
         Path path = file.toAbsolutePath().normalize();
-        return (path.startsWith(base) ? base.relativize(path) : path).toString();
+        if (path.startsWith(base)) {
+            return base.relativize(path).toString();
+        }
+        return sources.stream()
+                .filter(path::startsWith)
+                .map(root ->
+                        root.endsWith(MAVENS_SOURCES) ? root.resolve("../../..").normalize() : root)
+                .findFirst()
+                .map(root -> root.relativize(path))
+                .orElse(path)
+                .toString();
     }
 
     private Optional<Path> sourceFile(StackTraceElement frame) {

@@ -53,8 +53,10 @@ class DebugPageIT {
 
                         IllegalArgumentException: There is no order <seven>
 
-                        Orders.find
+                        Caused by NumberFormatException: For input string: "seven"
+                        in Orders.find
                         """)
+                .contains("src/main/java/shop/Orders.java:13\n")
                 .contains("  >    13 |             return byNumber.get(Integer.parseInt(number));")
                 .contains("Caused by: java.lang.NumberFormatException: For input string: \"seven\"")
                 .contains("frames of the JDK, thrown in NumberFormatException.forInputString")
