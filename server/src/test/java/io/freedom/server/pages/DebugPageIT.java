@@ -33,7 +33,20 @@ class DebugPageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Project project = ShopSite.in(root, true);
+        Project project = ShopSite.in(root, true)
+                .write("src/main/webapp/oops.html", "The site's own page.")
+                .write("src/main/webapp/WEB-INF/web.xml", """
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <error-page>
+                            <exception-type>java.io.FileNotFoundException</exception-type>
+                            <location>/oops.html</location>
+                          </error-page>
+                          <error-page>
+                            <error-code>410</error-code>
+                            <location>/oops.html</location>
+                          </error-page>
+                        </web-app>
+                        """);
         server = SiteServer.start(project.layout(), ServerOptions.at(new InetSocketAddress("127.0.0.1", 0)));
     }
 
@@ -132,6 +145,24 @@ class DebugPageIT {
                 .contains("    at Orders.total (Orders.java:20)\n    ... This frame 1,023 times more\n")
                 .contains("  >    20 |         return total(depth + 1) + 1;");
         assertThat(answer.body().lines().count()).isLessThan(100);
+    }
+
+    @Test
+    void thePageReplacesTheSitesOwnForAnExceptionAndSaysSo() throws Exception {
+        assertThat(get("/orders/file", TEXT).body()).startsWith("""
+                        500 Server Error  GET /orders/file
+
+                        FileNotFoundException: prices.csv
+                        In production /oops.html answers.
+                        """);
+    }
+
+    @Test
+    void otherStatusesAreAnsweredByTheSitesOwnPage() throws Exception {
+        HttpResponse<String> answer = get("/orders/gone", HTML);
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body()).isEqualTo("The site's own page.");
     }
 
     @Test

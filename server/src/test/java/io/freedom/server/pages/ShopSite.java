@@ -61,6 +61,7 @@ final class ShopSite {
                         case "deep" -> orders.total(0);
                         case "committed" -> committed(response);
                         case "refused" -> response.sendError(500, "the site refuses");
+                        case "gone" -> response.sendError(410);
                         case "missing" -> response.sendError(404, "no such order");
                         case "file" -> throw new java.io.FileNotFoundException("prices.csv");
                         default -> response.getWriter().print(orders.find(number));
