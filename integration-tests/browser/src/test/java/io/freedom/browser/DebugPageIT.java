@@ -3,8 +3,12 @@ package io.freedom.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.freedom.server.deployment.Problem.CompileError;
+import io.freedom.server.deployment.Problem.NotCompiled;
+import io.freedom.server.deployment.Problem.NotDeployed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,40 @@ class DebugPageIT {
 
         assertThat(browser.text()).contains("Nothing answers /oders/7", "Did you mean /orders?", "shop.OrderPage");
         pictures(browser, "not-found");
+    }
+
+    @Test
+    void compileErrorsAndFaultsOfADeploymentGetThePage(Browser browser) throws Exception {
+        try (BrokenSite broken = new BrokenSite()) {
+            Path orders = root.resolve("src/main/java/shop/Orders.java");
+            broken.show(new NotCompiled(List.of(
+                    new CompileError(
+                            orders,
+                            13,
+                            16,
+                            "cannot find symbol\n  symbol:   method get(int)\n  location: variable BY_NUMBER of type Map<Integer,String>"),
+                    new CompileError(
+                            orders,
+                            16,
+                            13,
+                            "unreported exception shop.Missing; must be caught or declared to be thrown"))));
+            browser.open(broken.at("/"));
+            assertThat(browser.text()).contains("The site does not compile", "2 errors", "cannot find symbol");
+            assertThat(browser.all(".caret")).hasSize(2);
+            pictures(browser, "not-compiled");
+
+            RuntimeException faults = new RuntimeException("Exception List with 2 exceptions");
+            faults.addSuppressed(
+                    new IllegalStateException(
+                            "FREEDOM-0201: No setting page.size is there, and shop.Orders.size needs it. Set it in shop/settings/development.properties."));
+            faults.addSuppressed(
+                    new IllegalStateException(
+                            "FREEDOM-0203: page.colour is \"blau\", which is no colour, in shop/settings/development.properties, line 4. Write it as #rrggbb."));
+            broken.show(new NotDeployed(faults));
+            browser.open(broken.at("/"));
+            assertThat(browser.text()).contains("The site can't be deployed", "FREEDOM-0201", "FREEDOM-0203");
+            pictures(browser, "not-deployed");
+        }
     }
 
     private static String text(Browser browser, String expression) {
