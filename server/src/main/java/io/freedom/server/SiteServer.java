@@ -6,12 +6,14 @@ import io.freedom.server.console.ConsoleHandler;
 import io.freedom.server.console.RefreshHandler;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
-import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
+import io.freedom.server.pages.DebugPages;
+import io.freedom.server.pages.SiteCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -74,7 +76,8 @@ public final class SiteServer implements AutoCloseable {
         thread.setContextClassLoader(SiteServer.class.getClassLoader());
         try {
             SiteNews news = new SiteNews();
-            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
+            DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
+            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
             return bindAndDeploy(options, new Site(site, news, requests(site, news)), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
