@@ -14,7 +14,7 @@ export function el(tag, attributes, ...children) {
 
 export function duration(nanos) {
   const ms = nanos / 1e6;
-  if (ms < 1) return ms.toFixed(2) + ' ms';
+  if (ms < 1) return Math.round(nanos / 1e3) + ' µs';
   if (ms < 10) return ms.toFixed(1) + ' ms';
   if (ms < 1000) return Math.round(ms) + ' ms';
   if (ms < 10000) return (ms / 1000).toFixed(2) + ' s';
@@ -103,7 +103,7 @@ export function figuresOf(exchanges, figures) {
   const forgot = exchanges.filter(each => each.forgotten).length;
   const held = Number((figures.resources || {}).held || 0);
   return [['requests', exchanges.length, ''], ['failed', failed, failed ? 'bad' : ''],
-    ['held now', held, held ? 'accent' : ''], ['forgot to close', forgot, forgot ? 'warn' : '']]
+    ['held now', held, held ? 'accent' : ''], ['forgotten', forgot, forgot ? 'warn' : '']]
     .map(([label, value, kind]) => el('div', {}, el('dt', {}, label), el('dd', {class: kind}, String(value))));
 }
 
@@ -118,7 +118,7 @@ export function application(site) {
     return [el('div', {class: 'card'}, el('p', {class: 'empty'}, 'No application is bound just now.'))];
   }
   const chain = [el('li', {class: 'end'}, el('span', {}, 'A request'),
-    el('span', {class: 'muted'}, site.mapping ? ['to ', el('code', {}, site.mapping)] : null))];
+    el('span', {class: 'muted'}, site.mapping ? ['mapped to ', el('code', {}, site.mapping)] : null))];
   (site.middleware || []).forEach(each => chain.push(
     el('li', {}, el('code', {}, each.class), el('span', {class: 'muted'}, each.priority === undefined ? 'middleware' : `middleware, priority ${each.priority}`))));
   chain.push(el('li', {class: 'bound'}, el('code', {}, site.application || 'the servlets of the site'),
@@ -172,7 +172,7 @@ export function resources(figures, exchanges) {
   const holding = (figures.held || []).filter(each => (each.held || []).length);
   parts.push(el('h2', {}, 'Held now'));
   if (!holding.length) {
-    parts.push(el('div', {class: 'card'}, el('p', {class: 'empty'}, 'No request holds anything. What one acquires comes back when it is over.')));
+    parts.push(el('div', {class: 'card'}, el('p', {class: 'empty'}, 'No request under way holds anything.')));
   }
   holding.forEach(each => {
     const exchange = exchanges.find(known => known.request === each.request) || {};
