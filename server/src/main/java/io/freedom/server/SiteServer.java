@@ -1,6 +1,9 @@
 package io.freedom.server;
 
 import io.freedom.server.command.RequestLines;
+import io.freedom.server.console.Console;
+import io.freedom.server.console.ConsoleHandler;
+import io.freedom.server.console.RefreshHandler;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.PlainPages;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -72,7 +76,11 @@ public final class SiteServer implements AutoCloseable {
         try {
             SiteNews news = new SiteNews();
             SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
-            return bindAndDeploy(options, new Site(site, news, new GracefulHandler(site)), lines, work);
+            Console console = new Console(news, site::problem);
+            GracefulHandler requests = new GracefulHandler(site);
+            // The console is no request of the site's: nobody waits for a browser that listens to it.
+            Handler all = new ConsoleHandler(console, new RefreshHandler(console, requests));
+            return bindAndDeploy(options, new Site(site, news, requests, all), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
         }
@@ -82,11 +90,11 @@ public final class SiteServer implements AutoCloseable {
             ServerOptions options, Site site, @Nullable RequestLines lines, WorkFolder work) {
         Server server = new Server(threads(options));
         server.setStopTimeout(options.grace().toMillis());
-        server.setHandler(site.requests);
+        server.setHandler(site.all);
         if (lines != null) {
             site.news.listen(lines);
             server.setRequestLog(lines);
-            lines.setHandler(site.requests);
+            lines.setHandler(site.all);
             server.setHandler(lines);
         }
         ServerConnector connector = connector(server, options.address());
@@ -223,6 +231,7 @@ public final class SiteServer implements AutoCloseable {
      * The site on its server.
      *
      * @param requests counts them, and lets them finish at the end
+     * @param all everything that is served
      */
-    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests) {}
+    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests, Handler all) {}
 }

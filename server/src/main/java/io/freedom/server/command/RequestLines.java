@@ -2,6 +2,7 @@ package io.freedom.server.command;
 
 import io.freedom.server.command.RequestLine.Answer;
 import io.freedom.server.command.RequestLine.End;
+import io.freedom.server.console.ConsoleHandler;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +56,9 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
 
     @Override
     public void log(Request request, Response response) {
+        if (request.getAttribute(ConsoleHandler.ANSWERED) != null) {
+            return; // it shows the requests, and is none of them
+        }
         Answer answer = new Answer(
                 response.getStatus(),
                 Response.getContentBytesWritten(response),

@@ -93,7 +93,7 @@ function details(exchange, held, back, forgotten) {
   }
   const tail = exchange.outcome === undefined ? 'It is not over yet.'
     : !back.length && !forgotten.length ? 'It held nothing.' : null;
-  parts.push(el('p', {class: 'muted'}, [`Request ${exchange.request}, ${new Date(exchange.at).toISOString().replace('T', ' ').replace('Z', ' UTC')}.`, tail]
+  parts.push(el('p', {class: 'muted'}, [`Request ${exchange.number}, ${new Date(exchange.at).toISOString().replace('T', ' ').replace('Z', ' UTC')}.`, tail]
     .filter(Boolean).join(' ')));
   return parts;
 }
@@ -135,7 +135,13 @@ export function settingRow(setting) {
     el('span', {class: 'key'}, el('code', {}, setting.key)),
     el('span', {class: 'value'}, value, setting.differs && setting.default !== undefined
       ? el('span', {class: 'default'}, 'default ', el('code', {}, String(setting.default))) : null),
-    el('span', {class: 'origin'}, setting.origin || ''));
+    el('span', {class: 'origin', title: setting.origin}, place(setting.origin || '')));
+}
+
+/** The file and line alone, where an origin has them: "settings module a.b (a/b.properties:4)". */
+function place(origin) {
+  const found = /\(([^()]+:\d+)\)$/.exec(origin);
+  return found ? found[1] : origin;
 }
 
 export function observers(list) {
@@ -159,7 +165,10 @@ export function observers(list) {
     }))))];
 }
 
-const LABELS = {held: 'held now', mostHeld: 'most at once', requests: 'requests that hold something'};
+const LABELS = {
+  held: 'held now', mostHeld: 'most held at once', mostHeldByOneRequest: 'most held by one request', released: 'given back',
+  leaked: 'forgotten', failed: 'failed to close', requests: 'requests since the start'
+};
 
 export function resources(figures, exchanges) {
   const told = figures.resources || {};
