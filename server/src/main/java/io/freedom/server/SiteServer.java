@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -78,27 +79,21 @@ public final class SiteServer implements AutoCloseable {
             SiteNews news = new SiteNews();
             DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
             SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
-            return bindAndDeploy(options, new Site(site, news, requests(site, news)), lines, work);
+            return bindAndDeploy(options, Site.of(site, site, news), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
         }
-    }
-
-    /** What a request passes before it comes to the site, from the outside to the inside. */
-    private static GracefulHandler requests(SiteHandler site, SiteNews news) {
-        Console console = new Console(news, site::problem);
-        return new GracefulHandler(new ConsoleHandler(console, new RefreshHandler(console, site)));
     }
 
     private static SiteServer bindAndDeploy(
             ServerOptions options, Site site, @Nullable RequestLines lines, WorkFolder work) {
         Server server = new Server(threads(options));
         server.setStopTimeout(options.grace().toMillis());
-        server.setHandler(site.requests);
+        server.setHandler(site.all);
         if (lines != null) {
             site.news.listen(lines);
             server.setRequestLog(lines);
-            lines.setHandler(site.requests);
+            lines.setHandler(site.all);
             server.setHandler(lines);
         }
         ServerConnector connector = connector(server, options.address());
@@ -235,6 +230,17 @@ public final class SiteServer implements AutoCloseable {
      * The site on its server.
      *
      * @param requests counts them, and lets them finish at the end
+     * @param all everything that is served
      */
-    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests) {}
+    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests, Handler all) {
+
+        /** @param within serves the site: the handler itself, or what has it inside */
+        static Site of(SiteHandler handler, Handler within, SiteNews news) {
+            Console console = new Console(news, handler::problem);
+            GracefulHandler requests = new GracefulHandler(within);
+            // The console is no request of the site's: nobody waits for a browser that listens to it.
+            return new Site(
+                    handler, news, requests, new ConsoleHandler(console, new RefreshHandler(console, requests)));
+        }
+    }
 }
