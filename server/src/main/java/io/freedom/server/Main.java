@@ -2,6 +2,7 @@ package io.freedom.server;
 
 import io.freedom.server.command.Commands;
 import io.freedom.server.command.RunServer;
+import io.freedom.server.command.StartProject;
 import io.freedom.server.command.Terminal;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -18,7 +19,7 @@ public final class Main implements ToIntFunction<List<String>> {
 
     /** @param portHint how to choose another port where this command is called, for messages */
     public Main(String portHint) {
-        commands = new Commands(List.of(new RunServer(portHint)));
+        commands = new Commands(List.of(new RunServer(portHint), new StartProject()));
     }
 
     public static void main(String[] arguments) {
