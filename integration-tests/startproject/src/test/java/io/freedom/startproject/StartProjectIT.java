@@ -49,7 +49,7 @@ class StartProjectIT {
     static void startAndPackASite() throws Exception {
         delete(HOME);
         delete(OTHER_HOME);
-        delete(WORK.resolve("repository"));
+        delete(WORK.resolve("local repository"));
         Files.createDirectories(HOME);
         Files.createDirectories(OTHER_HOME);
         repository = LocalRepository.create(
@@ -75,8 +75,11 @@ class StartProjectIT {
 
     @Test
     void theSiteBuildsWithoutAWarningAndItsTestsPass() {
-        assertThat(packed)
-                .noneMatch(line -> line.contains("WARN") || line.contains("ERROR") || line.contains("warning"));
+        assertThat(packed).noneMatch(line -> line.startsWith("[WARNING]") || line.startsWith("[ERROR]"));
+        // Of the tests' own process, whose lines Maven passes on as they are; a newer JDK warns of Maven itself,
+        // before.
+        assertThat(packed.subList(packed.indexOf("[INFO]  T E S T S"), packed.size()))
+                .noneMatch(line -> line.contains("WARN"));
         assertThat(packed).contains("[INFO] Tests run: 2, Failures: 0, Errors: 0, Skipped: 0", "[INFO] BUILD SUCCESS");
     }
 

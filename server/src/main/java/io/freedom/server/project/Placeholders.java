@@ -18,25 +18,20 @@ final class Placeholders {
     private final Map<String, String> values;
 
     private Placeholders(Map<String, String> values) {
-        this.values = new TreeMap<>(values);
+        this.values = values;
     }
 
     /** @param secretKey one that no other project has */
     static Placeholders of(SiteName name, String secretKey) {
-        return new Placeholders(Map.of(
-                "name",
-                name.simple(),
-                "package",
-                name.javaPackage(),
-                "packagePath",
-                name.packagePath(),
-                "secretKey",
-                secretKey,
-                "freedomVersion",
-                FreedomVersion.THIS,
-                // Many tools leave out files that begin with one.
-                "dot",
-                "."));
+        Map<String, String> values = new TreeMap<>();
+        values.put("name", name.simple());
+        values.put("package", name.javaPackage());
+        values.put("packagePath", name.packagePath());
+        values.put("secretKey", secretKey);
+        values.put("freedomVersion", FreedomVersion.THIS);
+        // Many tools leave out files that begin with one.
+        values.put("dot", ".");
+        return new Placeholders(values);
     }
 
     /** All of the text must be {@linkplain #unknown known}. */

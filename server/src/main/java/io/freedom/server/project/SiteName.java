@@ -25,7 +25,7 @@ public record SiteName(String javaPackage) {
     /** @throws ServerException that says in one line why this can't be the name of a site */
     public SiteName {
         if (javaPackage.isBlank()) {
-            throw malformed("The name of the new site is missing. Give one such as mysite or com.example.shop.");
+            throw malformed("The name of the new site is missing. Give one such as mysite; with Maven, -Dname=mysite.");
         }
         if (javaPackage.length() > LONGEST) {
             throw malformed("%s can't be the name of a site, because it has %d characters. Give one of at most %d."

@@ -3,8 +3,9 @@ package io.freedom.server.project;
 import io.freedom.server.ServerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
@@ -38,16 +39,14 @@ final class Template implements AutoCloseable {
     /** Freedom's own. */
     static Template standard() {
         try {
-            URI place = Objects.requireNonNull(Template.class.getResource("template"), "template")
-                    .toURI();
-            if (!place.getScheme().equals("jar")) {
-                return new Template(Path.of(place), null);
+            URL place = Objects.requireNonNull(Template.class.getResource("template"), "template");
+            if (place.openConnection() instanceof JarURLConnection jar) {
+                // A file system of its own: one by URI belongs to the whole JVM, and somebody else may have it.
+                FileSystem archive =
+                        FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()));
+                return new Template(archive.getPath(jar.getEntryName()), archive);
             }
-            // A file system of its own: one by URI belongs to the whole JVM, and somebody else may have it.
-            Path jar = Path.of(URI.create(place.getSchemeSpecificPart().replaceFirst("!/.*", "")));
-            FileSystem archive = FileSystems.newFileSystem(jar);
-            String inside = place.getSchemeSpecificPart().replaceFirst(".*!/", "/");
-            return new Template(archive.getPath(inside), archive);
+            return new Template(Path.of(place.toURI()), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {

@@ -56,7 +56,7 @@ class StartProjectTest {
     void withoutANameNothingIsWritten() {
         assertThatThrownBy(this::run)
                 .hasMessage(
-                        "FREEDOM-0751: The name of the new site is missing. Give one such as mysite or com.example.shop.");
+                        "FREEDOM-0751: The name of the new site is missing. Give one such as mysite; with Maven, -Dname=mysite.");
     }
 
     @Test

@@ -84,7 +84,7 @@ class SiteNameTest {
     void noNameIsRefused(String text) {
         assertThatThrownBy(() -> new SiteName(text))
                 .hasMessage(
-                        "FREEDOM-0751: The name of the new site is missing. Give one such as mysite or com.example.shop.");
+                        "FREEDOM-0751: The name of the new site is missing. Give one such as mysite; with Maven, -Dname=mysite.");
     }
 
     @Test
