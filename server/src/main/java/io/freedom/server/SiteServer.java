@@ -1,14 +1,19 @@
 package io.freedom.server;
 
 import io.freedom.server.command.RequestLines;
+import io.freedom.server.console.Console;
+import io.freedom.server.console.ConsoleHandler;
+import io.freedom.server.console.RefreshHandler;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
-import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
+import io.freedom.server.pages.DebugPages;
+import io.freedom.server.pages.SiteCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -71,11 +76,18 @@ public final class SiteServer implements AutoCloseable {
         thread.setContextClassLoader(SiteServer.class.getClassLoader());
         try {
             SiteNews news = new SiteNews();
-            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
-            return bindAndDeploy(options, new Site(site, news, new GracefulHandler(site)), lines, work);
+            DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
+            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
+            return bindAndDeploy(options, new Site(site, news, requests(site, news)), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
         }
+    }
+
+    /** What a request passes before it comes to the site, from the outside to the inside. */
+    private static GracefulHandler requests(SiteHandler site, SiteNews news) {
+        Console console = new Console(news, site::problem);
+        return new GracefulHandler(new ConsoleHandler(console, new RefreshHandler(console, site)));
     }
 
     private static SiteServer bindAndDeploy(

@@ -124,7 +124,9 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RunServerMojo, servers.md, mvn freedom:runserver", "StartProjectMojo, getting-started.md, startproject"
+    @CsvSource({
+        "RunServerMojo, runserver.md, mvn freedom:runserver",
+        "StartProjectMojo, getting-started.md, startproject"
     })
     void theParametersOfAGoalAreDocumented(String goal, String page, String heading) {
         Map<Path, String> sources = Repository.sources("maven-plugin");
