@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Mojo(name = "runserver", requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 @NullUnmarked // Maven sets the fields.
-public final class RunServerMojo extends AbstractMojo {
+public final class RunServerMojo extends CommandMojo {
 
     private static final Set<String> IN_THE_WAR = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
 
@@ -67,36 +66,16 @@ public final class RunServerMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
-    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
-    private List<Artifact> pluginArtifacts;
-
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (project.getPackaging().equals("pom")) {
             getLog().info("A pom has no site to serve.");
             return;
         }
-        List<Path> server =
-                pluginArtifacts.stream().map(each -> each.getFile().toPath()).toList();
-        try (IsolatedServer isolated = new IsolatedServer(server, "-Dfreedom.address=8001")) {
-            isolated.run(arguments());
-        } catch (MojoFailureException fault) {
-            endPlainly(fault);
-            throw fault;
+        try {
+            run(arguments(), "-Dfreedom.address=8001");
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Where Maven is a process of its own, that process is the server's: a fault of the person's is said in one line, without
-     * the page of advice that Maven adds to a failed build. In an IDE or a daemon the build fails as usual.
-     */
-    private void endPlainly(MojoFailureException fault) {
-        if (System.getProperty("sun.java.command", "")
-                .startsWith("org.codehaus.plexus.classworlds.launcher.Launcher")) {
-            getLog().error(fault.getMessage());
-            System.exit(1);
         }
     }
 
