@@ -4,6 +4,7 @@ import io.freedom.server.command.Check;
 import io.freedom.server.command.Commands;
 import io.freedom.server.command.DiffSettings;
 import io.freedom.server.command.RunServer;
+import io.freedom.server.command.StartProject;
 import io.freedom.server.command.Terminal;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -20,7 +21,7 @@ public final class Main implements ToIntFunction<List<String>> {
 
     /** @param portHint how to choose another port where this command is called, for messages */
     public Main(String portHint) {
-        commands = new Commands(List.of(new RunServer(portHint), new Check(), new DiffSettings()));
+        commands = new Commands(List.of(new RunServer(portHint), new Check(), new DiffSettings(), new StartProject()));
     }
 
     public static void main(String[] arguments) {

@@ -1,18 +1,24 @@
 package io.freedom.server;
 
 import io.freedom.server.command.RequestLines;
+import io.freedom.server.console.Console;
+import io.freedom.server.console.ConsoleHandler;
+import io.freedom.server.console.RefreshHandler;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
-import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
+import io.freedom.server.pages.DebugPages;
+import io.freedom.server.pages.SiteCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -71,8 +77,9 @@ public final class SiteServer implements AutoCloseable {
         thread.setContextClassLoader(SiteServer.class.getClassLoader());
         try {
             SiteNews news = new SiteNews();
-            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
-            return bindAndDeploy(options, new Site(site, news, new GracefulHandler(site)), lines, work);
+            DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
+            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
+            return bindAndDeploy(options, Site.of(site, site, news), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
         }
@@ -82,11 +89,11 @@ public final class SiteServer implements AutoCloseable {
             ServerOptions options, Site site, @Nullable RequestLines lines, WorkFolder work) {
         Server server = new Server(threads(options));
         server.setStopTimeout(options.grace().toMillis());
-        server.setHandler(site.requests);
+        server.setHandler(site.all);
         if (lines != null) {
             site.news.listen(lines);
             server.setRequestLog(lines);
-            lines.setHandler(site.requests);
+            lines.setHandler(site.all);
             server.setHandler(lines);
         }
         ServerConnector connector = connector(server, options.address());
@@ -223,6 +230,17 @@ public final class SiteServer implements AutoCloseable {
      * The site on its server.
      *
      * @param requests counts them, and lets them finish at the end
+     * @param all everything that is served
      */
-    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests) {}
+    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests, Handler all) {
+
+        /** @param within serves the site: the handler itself, or what has it inside */
+        static Site of(SiteHandler handler, Handler within, SiteNews news) {
+            Console console = new Console(news, handler::problem);
+            GracefulHandler requests = new GracefulHandler(within);
+            // The console is no request of the site's: nobody waits for a browser that listens to it.
+            return new Site(
+                    handler, news, requests, new ConsoleHandler(console, new RefreshHandler(console, requests)));
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the documentation against the code: ids, keys, links, samples, folders. */
@@ -29,7 +31,8 @@ class DocumentationTest {
     private static final Pattern KEY = Pattern.compile("\"((?:freedom|wsgi)\\.[a-z.-]*[a-z])\"");
     private static final Pattern VARIABLE = Pattern.compile("\"((?:FREEDOM|DJANGO)_[A-Z_]+)\"");
     private static final Pattern CONSTANT_WITH_A_KEY = Pattern.compile("static final String [A-Z]+ = \"([a-z.]+)\"");
-    private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z.]+)\"");
+    private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z0-9.-]+)\"");
+    private static final Pattern PLACEHOLDER = Pattern.compile("values\\.put\\(\"([a-zA-Z]+)\"");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     /** The ids that a second file knows, because it adds something to a message or makes it of another failure. */
@@ -121,24 +124,41 @@ class DocumentationTest {
         assertThat(Repository.page("settings.md").prose()).contains(found(VARIABLE, Repository.sources("extension")));
     }
 
-    @Test
-    void theParametersOfTheGoalAreDocumented() {
-        assertThat(Repository.page("servers.md").keysBelow("mvn freedom:runserver"))
-                .containsExactlyInAnyOrderElementsOf(found(PARAMETER, goals("RunServerMojo.java")));
+    @ParameterizedTest
+    @CsvSource({
+        "RunServerMojo, runserver.md, mvn freedom:runserver",
+        "StartProjectMojo, getting-started.md, startproject"
+    })
+    void theParametersOfAGoalAreDocumented(String goal, String page, String heading) {
+        Map<Path, String> sources = Repository.sources("maven-plugin");
+        sources.keySet().removeIf(file -> !file.endsWith(goal + ".java"));
+
+        assertThat(sources).hasSize(1);
+        assertThat(Repository.page(page).keysBelow(heading))
+                .containsExactlyInAnyOrderElementsOf(found(PARAMETER, sources));
     }
 
     @Test
     void theParametersOfTheGoalsThatSaySomethingOfASiteAreDocumented() {
+        Map<Path, String> sources = Repository.sources("maven-plugin");
+        Set<String> goals = Set.of("AboutSiteMojo.java", "CheckMojo.java", "DiffSettingsMojo.java");
+        sources.keySet().removeIf(file -> !goals.contains(file.getFileName().toString()));
+
+        assertThat(sources).hasSameSizeAs(goals);
         assertThat(Repository.page("check.md").keysBelow("The goals"))
-                .containsExactlyInAnyOrderElementsOf(found(
-                        PARAMETER, goals("AboutSiteMojo.java", "CheckMojo.java", "DiffSettingsMojo.java")));
+                .containsExactlyInAnyOrderElementsOf(found(PARAMETER, sources));
     }
 
-    private static Map<Path, String> goals(String... files) {
-        Map<Path, String> sources = Repository.sources("maven-plugin");
-        sources.keySet().removeIf(file -> Arrays.stream(files).noneMatch(file::endsWith));
-        assertThat(sources).hasSize(files.length);
-        return sources;
+    @Test
+    void thePlaceholdersOfTemplatesAreDocumented() {
+        Map<Path, String> sources = Repository.sources("server");
+        sources.keySet().removeIf(file -> !file.endsWith("Placeholders.java"));
+
+        assertThat(Repository.page("getting-started.md").rowsBelow("A template of your own"))
+                .extracting(row -> row.get(0))
+                .containsExactlyInAnyOrderElementsOf(found(PLACEHOLDER, sources).stream()
+                        .map("{{%s}}"::formatted)
+                        .toList());
     }
 
     @ParameterizedTest
