@@ -1,5 +1,11 @@
 package io.freedom.server;
 
+import io.freedom.server.command.Arguments;
+import io.freedom.server.command.Banner;
+import io.freedom.server.command.CommandLog;
+import io.freedom.server.command.EndOfProcess;
+import io.freedom.server.deployment.DeploymentProblems;
+import io.freedom.server.deployment.WorkFolder;
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.util.List;

@@ -1,12 +1,16 @@
 package io.freedom.server;
 
+import io.freedom.server.deployment.Deployer;
+import io.freedom.server.deployment.DeploymentProblems;
+import io.freedom.server.deployment.PlainPages;
+import io.freedom.server.deployment.SiteHandler;
+import io.freedom.server.deployment.SiteNews;
+import io.freedom.server.deployment.WorkFolder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -24,18 +28,15 @@ public final class SiteServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(SiteServer.class.getName());
 
-    /** The servlet context attribute where the site says what it is made of; see {@link #facts()}. */
-    private static final String FACTS = "io.freedom.site";
-
     private final Server server;
     private final ServerConnector connector;
-    private final SiteContext context;
+    private final SiteHandler site;
     private final WorkFolder work;
 
-    private SiteServer(Server server, ServerConnector connector, SiteContext context, WorkFolder work) {
+    private SiteServer(Server server, ServerConnector connector, SiteHandler site, WorkFolder work) {
         this.server = server;
         this.connector = connector;
-        this.context = context;
+        this.site = site;
         this.work = work;
     }
 
@@ -71,12 +72,11 @@ public final class SiteServer implements AutoCloseable {
         ServerConnector connector = connector(server, options.address());
         try {
             bind(connector, options.address());
-            String settings = options.settings();
-            SiteContext context = new SiteContext(
-                    unpacked(layout, work), settings == null ? null : work.commandLine(settings), work.folder("jetty"));
-            server.setHandler(new GracefulHandler(context));
+            SiteHandler site =
+                    new SiteHandler(new Deployer(layout, options.settings(), work, new SiteNews(), new PlainPages()));
+            server.setHandler(new GracefulHandler(site));
             server.start();
-            return new SiteServer(server, connector, context, work);
+            return new SiteServer(server, connector, site, work);
         } catch (Throwable failure) {
             abandon(server, connector, work, failure);
             throw unchecked(failure);
@@ -110,15 +110,6 @@ public final class SiteServer implements AutoCloseable {
         } catch (IOException e) {
             throw BindFailure.of(address, e);
         }
-    }
-
-    private static SiteLayout unpacked(SiteLayout layout, WorkFolder work) {
-        return new SiteLayout(
-                layout.web().stream()
-                        .map(web -> Files.isDirectory(web) ? web : work.unpack(web))
-                        .toList(),
-                layout.classes(),
-                layout.libraries());
     }
 
     /** Nothing may listen or lie about after a failed start; what fails on the way is kept with the failure itself. */
@@ -157,11 +148,7 @@ public final class SiteServer implements AutoCloseable {
      * it does not say is missing; a site without Freedom says nothing.
      */
     public Map<String, String> facts() {
-        return context.getServletContext().getAttribute(FACTS) instanceof Map<?, ?> facts
-                ? facts.entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                fact -> String.valueOf(fact.getKey()), fact -> String.valueOf(fact.getValue())))
-                : Map.of();
+        return site.facts();
     }
 
     /** Waits until the server is stopped, by whomever. */

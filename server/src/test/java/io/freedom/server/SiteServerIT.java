@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.site.Greeting;
 import io.freedom.server.site.GreetingFilter;
 import io.freedom.server.site.GreetingServlet;
@@ -75,7 +76,7 @@ class SiteServerIT {
         try (SiteServer server = SiteServer.start(site.layout(), ServerOptions.at(ANY_PORT))) {
             assertThat(server.facts())
                     .containsEntry("beans", "true")
-                    .containsEntry("loader", "WebAppClassLoader")
+                    .containsEntry("loader", "SiteLoader")
                     .containsEntry("settings", "none")
                     .hasEntrySatisfying(
                             "handled", types -> assertThat(types).contains(GreetingServlet.class.toString()));

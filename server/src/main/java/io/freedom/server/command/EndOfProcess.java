@@ -1,5 +1,7 @@
-package io.freedom.server;
+package io.freedom.server.command;
 
+import io.freedom.server.SiteServer;
+import io.freedom.server.deployment.WorkFolder;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,14 +17,14 @@ import java.util.function.Function;
  *
  * <p>Threading: one thread uses it; the JVM stops the server from another.
  */
-final class EndOfProcess implements AutoCloseable {
+public final class EndOfProcess implements AutoCloseable {
 
     private final Duration grace;
     private final WorkFolder work = new WorkFolder();
     private final CompletableFuture<SiteServer> deployment = new CompletableFuture<>();
     private final Thread hook = new Thread(this::stop, "freedom-stop");
 
-    EndOfProcess(Duration grace) {
+    public EndOfProcess(Duration grace) {
         this.grace = grace;
         try {
             Runtime.getRuntime().addShutdownHook(hook);
@@ -32,7 +34,7 @@ final class EndOfProcess implements AutoCloseable {
     }
 
     /** Deploys, once. Does not return if the process is ending by then. */
-    SiteServer watch(Function<WorkFolder, SiteServer> deploy) {
+    public SiteServer watch(Function<WorkFolder, SiteServer> deploy) {
         try {
             SiteServer server = deploy.apply(work);
             deployment.complete(server);

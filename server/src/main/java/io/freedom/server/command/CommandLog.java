@@ -1,4 +1,4 @@
-package io.freedom.server;
+package io.freedom.server.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,7 +21,7 @@ import java.util.logging.Logger;
  * <p>{@code java.util.logging} belongs to the whole JVM. So this is for commands only, it leaves alone what somebody has
  * configured, and it is undone at the end of the command.
  */
-final class CommandLog {
+public final class CommandLog {
 
     private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "org.jboss.weld", "com.zaxxer.hikari");
 
@@ -34,7 +34,7 @@ final class CommandLog {
     private final boolean ours = isUntouched(before);
 
     /** Runs a command. */
-    void during(Runnable command) {
+    public void during(Runnable command) {
         if (!ours) {
             command.run();
             return;

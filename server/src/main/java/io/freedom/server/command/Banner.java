@@ -1,4 +1,4 @@
-package io.freedom.server;
+package io.freedom.server.command;
 
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** What a person sees when the site is being served. */
-final class Banner {
+public final class Banner {
 
     private Banner() {}
 
     /**
      * @param facts what the site says of itself; what is missing is left out
      */
-    static String text(InetSocketAddress address, Map<String, String> facts) {
+    public static String text(InetSocketAddress address, Map<String, String> facts) {
         StringJoiner lines = new StringJoiner(System.lineSeparator());
         lines.add("");
         lines.add("  Serving   " + url(address));

@@ -1,8 +1,11 @@
-package io.freedom.server;
+package io.freedom.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freedom.server.ServerException;
+import io.freedom.server.ServerOptions;
+import io.freedom.server.SiteLayout;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.freedom.server;
+package io.freedom.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,17 @@
-package io.freedom.server;
+package io.freedom.server.deployment;
 
+import io.freedom.server.SiteLayout;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.jetty.${jetty.environment}.webapp.DecoratingListener;
 import org.eclipse.jetty.${jetty.environment}.webapp.WebAppContext;
+import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.util.ClassMatcher;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
@@ -29,8 +33,10 @@ final class SiteContext extends WebAppContext {
      * @param layout folders only, no archives
      * @param first a class-path folder that comes before everything of the site's, or null
      * @param work an empty folder for Jetty
+     * @param news is told what the site tells
+     * @param pages answer where the site has no error page, or before it
      */
-    SiteContext(SiteLayout layout, @Nullable Path first, Path work) {
+    SiteContext(SiteLayout layout, @Nullable Path first, Path work, SiteNews news, FailurePages pages) {
         setContextPath("/");
         setTempDirectory(work.toFile());
         setThrowUnavailableOnStartupException(true);
@@ -46,7 +52,8 @@ final class SiteContext extends WebAppContext {
         classPath.addAll(layout.classes());
         classPath.addAll(layout.libraries());
         setExtraClasspath(classPath.stream().map(this::resource).toList());
-        isolate();
+        setErrorHandler(new SiteErrorHandler(pages));
+        isolate(news);
         useWeld(work.toString());
     }
 
@@ -68,13 +75,13 @@ final class SiteContext extends WebAppContext {
     }
 
     /** A site that brings its own SLF4J must not find our provider, which implements another copy of its interfaces. */
-    private void isolate() {
+    private void isolate(SiteNews news) {
         ClassMatcher hidden = new ClassMatcher();
         hide(hidden, LoggerFactory.class);
         hide(hidden, LoggerFactory.getILoggerFactory().getClass());
         hide(hidden, SiteContext.class);
         addHiddenClassMatcher(hidden);
-        setClassLoader(new org.eclipse.jetty.ee.webapp.WebAppClassLoader(SiteContext.class.getClassLoader(), this));
+        setClassLoader(new SiteLoader(SiteContext.class.getClassLoader(), this, news));
     }
 
     /**
@@ -90,6 +97,22 @@ final class SiteContext extends WebAppContext {
         setAttribute("org.eclipse.jetty.containerInitializerOrder", "org.jboss.weld.environment.servlet.EnhancedListener,*");
         setAttribute("org.eclipse.jetty.cdi", "CdiDecoratingListener");
         addEventListener(new DecoratingListener(this, "org.eclipse.jetty.cdi.decorator"));
+    }
+
+    /** The class loader of a site, which is the one thing that both the server and an extension of the site's can see. */
+    private static final class SiteLoader extends WebAppClassLoader implements Consumer<Map<String, Object>> {
+
+        private final SiteNews news;
+
+        SiteLoader(ClassLoader parent, Context context, SiteNews news) {
+            super(parent, context);
+            this.news = news;
+        }
+
+        @Override
+        public void accept(Map<String, Object> event) {
+            news.accept(event);
+        }
     }
 
     private static void hide(ClassMatcher hidden, Class<?> type) {

@@ -1,4 +1,4 @@
-package io.freedom.server;
+package io.freedom.server.deployment;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

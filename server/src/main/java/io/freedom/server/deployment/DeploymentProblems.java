@@ -1,5 +1,6 @@
-package io.freedom.server;
+package io.freedom.server.deployment;
 
+import io.freedom.server.ServerException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param messages one for each problem, each once, never empty
  * @param told whether every message is one of Freedom's, which says where the fault is, so that no stack trace is needed
  */
-record DeploymentProblems(List<String> messages, boolean told) {
+public record DeploymentProblems(List<String> messages, boolean told) {
 
     private static final Pattern OURS = Pattern.compile("FREEDOM-\\d{4}: ");
 
-    DeploymentProblems {
+    public DeploymentProblems {
         messages = List.copyOf(messages);
     }
 
-    static DeploymentProblems of(Throwable failure) {
+    public static DeploymentProblems of(Throwable failure) {
         Set<String> messages = new LinkedHashSet<>();
         boolean told = collect(failure, messages);
         return new DeploymentProblems(List.copyOf(messages), told);
@@ -32,7 +33,7 @@ record DeploymentProblems(List<String> messages, boolean told) {
      *
      * @param cause to keep, or null
      */
-    ServerException toException(@Nullable Throwable cause) {
+    public ServerException toException(@Nullable Throwable cause) {
         String text = String.join(System.lineSeparator(), messages);
         if (!told) {
             return new ServerException("FREEDOM-0530", "The site can't be deployed. " + text, cause);

@@ -1,5 +1,6 @@
-package io.freedom.server;
+package io.freedom.server.deployment;
 
+import io.freedom.server.ServerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threading: any thread may close it. What another thread is writing there meanwhile may stay.
  */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
 
     private @Nullable Path root;
     private boolean closed;
@@ -38,18 +39,9 @@ final class WorkFolder implements AutoCloseable {
     }
 
     /** A new folder in this one, however many there are of that name. */
-    private Path newFolder(String name) {
+    public Path newFolder(String name) {
         try {
             return Files.createTempDirectory(root(), name);
-        } catch (IOException e) {
-            throw failure("make the temporary folder " + name, e);
-        }
-    }
-
-    /** A new folder in this one. */
-    Path folder(String name) {
-        try {
-            return Files.createDirectory(root().resolve(name));
         } catch (IOException e) {
             throw failure("make the temporary folder " + name, e);
         }
@@ -61,7 +53,7 @@ final class WorkFolder implements AutoCloseable {
      * this JVM.
      */
     Path commandLine(String settings) {
-        Path folder = folder("command");
+        Path folder = newFolder("command");
         Properties properties = new Properties();
         properties.setProperty("settings.module", settings);
         try {

@@ -1,5 +1,8 @@
-package io.freedom.server;
+package io.freedom.server.command;
 
+import io.freedom.server.ServerException;
+import io.freedom.server.ServerOptions;
+import io.freedom.server.SiteLayout;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param settings the settings module, or null
  * @param threads how many requests may run at a time
  */
-record Arguments(
+public record Arguments(
         ListenAddress address, SiteLayout layout, @Nullable String settings, int threads) {
 
-    static final String USAGE = "runserver [[host:]port] [--settings NAME] [--threads N] SITE";
+    public static final String USAGE = "runserver [[host:]port] [--settings NAME] [--threads N] SITE";
 
     /** @throws ServerException that says which argument is wrong and how to write it */
-    static Arguments parse(List<String> arguments) {
+    public static Arguments parse(List<String> arguments) {
         return new Parser().parse(arguments);
     }
 

@@ -1,5 +1,6 @@
-package io.freedom.server;
+package io.freedom.server.command;
 
+import io.freedom.server.ServerException;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -11,18 +12,18 @@ import java.util.regex.Pattern;
  * @param host a name or a literal address, without brackets
  * @param port 0 takes a free port
  */
-record ListenAddress(String host, int port) {
+public record ListenAddress(String host, int port) {
 
-    static final ListenAddress DEFAULT = new ListenAddress("127.0.0.1", 8000);
+    public static final ListenAddress DEFAULT = new ListenAddress("127.0.0.1", 8000);
 
     private static final Pattern FORM = Pattern.compile("(?:(\\[[0-9A-Fa-f:.%\\w]+]|[^:\\[\\]\\s/]+):)?([0-9]{1,9})");
 
-    ListenAddress {
+    public ListenAddress {
         Objects.requireNonNull(host, "host");
     }
 
     /** @throws ServerException if the text is not an address */
-    static ListenAddress parse(String text) {
+    public static ListenAddress parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw malformed(text, "is not an address");
@@ -36,7 +37,7 @@ record ListenAddress(String host, int port) {
     }
 
     /** @throws ServerException if no address is known for the host */
-    InetSocketAddress resolve() {
+    public InetSocketAddress resolve() {
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new ServerException(

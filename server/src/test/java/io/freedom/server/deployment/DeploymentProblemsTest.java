@@ -1,4 +1,4 @@
-package io.freedom.server;
+package io.freedom.server.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,30 @@
+package io.freedom.server.deployment;
+
+import io.freedom.server.deployment.FailurePages.Failure;
+import org.eclipse.jetty.${jetty.environment}.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * The site's error pages, and {@link FailurePages} where it has none, or where those come first. This is a template: the
+ * package of Jetty's that it imports carries the Jakarta EE version.
+ */
+final class SiteErrorHandler extends ErrorPageErrorHandler {
+
+    private final FailurePages pages;
+
+    SiteErrorHandler(FailurePages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        int status = request.getAttribute(ERROR_STATUS) instanceof Integer sent ? sent : response.getStatus();
+        Throwable cause = (Throwable) request.getAttribute(ERROR_EXCEPTION);
+        ErrorPage own = getErrorPage(status, cause);
+        Failure failure = new Failure(
+                status, (String) request.getAttribute(ERROR_MESSAGE), cause, own == null ? null : own.errorPage());
+        return pages.answer(request, response, callback, failure) || super.handle(request, response, callback);
+    }
+}

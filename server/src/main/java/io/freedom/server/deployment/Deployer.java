@@ -1,0 +1,47 @@
+package io.freedom.server.deployment;
+
+import io.freedom.server.SiteLayout;
+import java.nio.file.Files;
+import java.util.Objects;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deploys a site, as often as it is asked to.
+ *
+ * @param layout what the site is made of
+ * @param settings the settings module to use, whatever the site or the environment say; null leaves it to them
+ * @param work keeps the files of its deployments
+ * @param news is told by every deployment
+ * @param pages answer the failures of every deployment
+ */
+public record Deployer(
+        SiteLayout layout, @Nullable String settings, WorkFolder work, SiteNews news, FailurePages pages) {
+
+    public Deployer {
+        Objects.requireNonNull(layout, "layout");
+    }
+
+    /**
+     * Deploys the site.
+     *
+     * @param server its threads and its attributes are the site's
+     * @throws RuntimeException the deployment's own failure, as Weld or the site threw it; where the site reports several
+     *     problems at once, they are its suppressed exceptions. Nothing of the site runs afterwards
+     */
+    public Deployment deploy(Server server) {
+        news.begin();
+        SiteContext context = new SiteContext(
+                unpacked(), settings == null ? null : work.commandLine(settings), work.newFolder("jetty"), news, pages);
+        return Deployment.start(context, server);
+    }
+
+    private SiteLayout unpacked() {
+        return new SiteLayout(
+                layout.web().stream()
+                        .map(web -> Files.isDirectory(web) ? web : work.unpack(web))
+                        .toList(),
+                layout.classes(),
+                layout.libraries());
+    }
+}

@@ -1,0 +1,89 @@
+package io.freedom.server.deployment;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+
+/**
+ * A site that is deployed: its servlet context is started, its CDI container runs. It is over once it is closed.
+ *
+ * <p>Threading: any thread may call anything; one closes it.
+ */
+public final class Deployment implements AutoCloseable {
+
+    /** The servlet context attribute where the site says what it is made of; see {@link #facts()}. */
+    private static final String FACTS = "io.freedom.site";
+
+    private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
+
+    private final SiteContext context;
+
+    private Deployment(SiteContext context) {
+        this.context = context;
+    }
+
+    static Deployment start(SiteContext context, Server server) {
+        context.setServer(server);
+        try {
+            context.start();
+            return new Deployment(context);
+        } catch (Throwable failure) {
+            abandon(context, failure);
+            throw unchecked(failure);
+        }
+    }
+
+    /** What fails on the way is kept with the failure itself. */
+    private static void abandon(SiteContext context, Throwable failure) {
+        try {
+            context.stop();
+            context.destroy();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            return exception;
+        }
+        return DeploymentProblems.of(failure).toException(failure);
+    }
+
+    /** Serves the site. */
+    public Handler handler() {
+        return context;
+    }
+
+    /** The class loader of the site. */
+    public ClassLoader loader() {
+        return context.getClassLoader();
+    }
+
+    /**
+     * What the site says of itself: {@code application}, {@code settings}, {@code settings.origin}, {@code completion}. What
+     * it does not say is missing; a site without Freedom says nothing.
+     */
+    public Map<String, String> facts() {
+        return context.getServletContext().getAttribute(FACTS) instanceof Map<?, ?> facts
+                ? facts.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                fact -> String.valueOf(fact.getKey()), fact -> String.valueOf(fact.getValue())))
+                : Map.of();
+    }
+
+    /** Undeploys: what the site's listeners and beans do at their end is done. What they throw is logged. */
+    @Override
+    public void close() {
+        try {
+            context.stop();
+            context.destroy();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "The site was not undeployed cleanly.", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.freedom.server.command;
+
+import org.jspecify.annotations.NullMarked;

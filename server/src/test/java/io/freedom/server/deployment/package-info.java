@@ -1,0 +1,4 @@
+@NullMarked
+package io.freedom.server.deployment;
+
+import org.jspecify.annotations.NullMarked;
