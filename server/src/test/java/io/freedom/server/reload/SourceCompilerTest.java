@@ -203,7 +203,7 @@ class SourceCompilerTest {
 
             assertThat(strict.compile().faults()).anySatisfy(fault -> {
                 assertThat(fault.file()).isEqualTo(strict.sources().resolve("p/A.java"));
-                assertThat(fault.message()).contains("rawtypes");
+                assertThat(fault.message()).contains("raw type");
             });
         }
     }
