@@ -1,5 +1,6 @@
 package io.freedom.server.deployment;
 
+import io.freedom.server.SiteLayout;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -15,17 +16,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteHandler extends Handler.Abstract {
 
-    private final Deployer deployer;
+    private final boolean vacant;
+    private volatile Deployer deployer;
     private volatile @Nullable Deployment deployment;
     private volatile @Nullable Problem problem;
 
+    /** Its start deploys the site, and fails where that does. */
     public SiteHandler(Deployer deployer) {
+        this(deployer, false);
+    }
+
+    private SiteHandler(Deployer deployer, boolean vacant) {
         this.deployer = deployer;
+        this.vacant = vacant;
+    }
+
+    /** One that is started without a site; somebody else deploys it, and shows what keeps it from being deployed. */
+    public static SiteHandler vacant(Deployer deployer) {
+        return new SiteHandler(deployer, true);
     }
 
     @Override
     protected void doStart() throws Exception {
-        deploy();
+        if (!vacant) {
+            deploy();
+        }
         super.doStart();
     }
 
@@ -45,6 +60,11 @@ public final class SiteHandler extends Handler.Abstract {
         problem = null;
     }
 
+    /** From the next deployment on, the site is made of something else. */
+    public void relocate(SiteLayout layout) {
+        deployer = deployer.with(layout);
+    }
+
     /** Undeploys the site if there is one. */
     public void undeploy() {
         Deployment known = deployment;
@@ -59,9 +79,19 @@ public final class SiteHandler extends Handler.Abstract {
         problem = reason;
     }
 
+    /** There is no such reason any more, and the site that was deployed before is still there. */
+    public void showNothing() {
+        problem = null;
+    }
+
     /** Why there is no site; null where there is one. */
     public @Nullable Problem problem() {
         return problem;
+    }
+
+    /** Whether a site is deployed, whoever may see it. */
+    public boolean isDeployed() {
+        return deployment != null;
     }
 
     /** What the site says of itself; empty where there is none. */

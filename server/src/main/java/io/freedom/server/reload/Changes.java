@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +30,17 @@ record Changes(Map<Path, Change> files) {
     /** Those of the files that lie below one of some places, or are one of them. */
     Changes below(Collection<Path> places) {
         return where(file -> places.stream().anyMatch(file::startsWith));
+    }
+
+    /** These and later ones of the same files. */
+    Changes and(Changes later) {
+        Map<Path, Change> both = new TreeMap<>(files);
+        later.files.forEach((file, change) -> both.merge(file, change, Changes::then));
+        return new Changes(both);
+    }
+
+    private static Change then(Change first, Change second) {
+        return first == Change.ADDED && second == Change.MODIFIED ? Change.ADDED : second;
     }
 
     Changes where(Predicate<Path> wanted) {

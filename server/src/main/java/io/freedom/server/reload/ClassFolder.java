@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,27 +30,38 @@ record ClassFolder(Path root) {
         return isOlder(root.resolve(name.substring(0, name.length() - ".java".length()) + ".class"), source);
     }
 
+    /** Those of some files whose contents are not what is there. */
+    Map<String, byte[]> different(Map<String, byte[]> files) {
+        Map<String, byte[]> different = new HashMap<>(files);
+        different.entrySet().removeIf(each -> isThere(root.resolve(each.getKey()), each.getValue()));
+        return different;
+    }
+
+    private static boolean isThere(Path file, byte[] contents) {
+        try {
+            return Files.size(file) == contents.length && Arrays.equals(Files.readAllBytes(file), contents);
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
     /**
-     * Writes the files that differ from what is there.
+     * Writes files.
      *
      * @param files contents by name
-     * @return how many did
+     * @return how many there are
      */
     int write(Map<String, byte[]> files) {
-        int written = 0;
         try {
             for (Map.Entry<String, byte[]> each : files.entrySet()) {
                 Path file = root.resolve(each.getKey());
-                if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), each.getValue())) {
-                    Files.createDirectories(file.getParent());
-                    Files.write(file, each.getValue());
-                    written++;
-                }
+                Files.createDirectories(file.getParent());
+                Files.write(file, each.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return written;
+        return files.size();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.freedom.server.reload;
 
+import io.freedom.server.deployment.Problem;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,34 @@ import org.jspecify.annotations.Nullable;
  * @param message in the compiler's words, one or more lines
  * @param source the text of the line; null where unknown
  */
-public record CompileFault(
+record CompileFault(
         @Nullable Path file,
         long line,
         long column,
         String message,
         @Nullable String source) {
 
+    /** The same for those who show it; they read the line themselves. */
+    Problem.CompileError toError() {
+        return new Problem.CompileError(file, line, column, message);
+    }
+
     /** As javac writes it: {@code File.java:12:9: cannot find symbol}, the line, and a caret below the place. */
     @Override
     public String toString() {
+        return text(file);
+    }
+
+    /** The same with a shorter path where the file is below some folder. */
+    String in(Path folder) {
+        return text(file != null && file.startsWith(folder) ? folder.relativize(file) : file);
+    }
+
+    private String text(@Nullable Path shown) {
         int end = message.indexOf('\n');
         String first = end < 0 ? message : message.substring(0, end);
         String rest = end < 0 ? "" : message.substring(end);
-        String place = file == null ? "" : line == 0 ? file + ": " : "%s:%d:%d: ".formatted(file, line, column);
+        String place = shown == null ? "" : line == 0 ? shown + ": " : "%s:%d:%d: ".formatted(shown, line, column);
         return place + first + excerpt() + rest;
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param faults why it failed; then there is nothing to write
  * @param sources how many sources were compiled
- * @param files what is to be written, by name below the class folder
- * @param obsolete the names of the files that are to be deleted
+ * @param files what is to be written and is not there yet, by name below the class folder
+ * @param obsolete the names of files that must not be there
  * @param index what is known of the sources once this is written
  * @param state the sources that this was made from
  */
@@ -21,6 +21,11 @@ record Compiled(
         Set<String> obsolete,
         SourceIndex index,
         Snapshot state) {
+
+    /** Whether writing it makes a difference. */
+    boolean changesAnything() {
+        return !files.isEmpty() || !obsolete.isEmpty();
+    }
 
     boolean failed() {
         return !faults.isEmpty();

@@ -51,6 +51,23 @@ record Snapshot(Map<Path, FileState> files) {
         return new Snapshot(some);
     }
 
+    /** This with the files below some places, and with those that this knows nothing of, as they were at another time. */
+    Snapshot with(Snapshot other, Collection<Path> places) {
+        Map<Path, FileState> all = new TreeMap<>(other.files);
+        all.keySet().removeIf(files::containsKey);
+        other.files.forEach((file, state) -> {
+            if (places.stream().anyMatch(file::startsWith)) {
+                all.put(file, state);
+            }
+        });
+        files.forEach((file, state) -> {
+            if (places.stream().noneMatch(file::startsWith)) {
+                all.put(file, state);
+            }
+        });
+        return new Snapshot(all);
+    }
+
     /** What is different here from what was there before. */
     Changes since(Snapshot before) {
         Map<Path, Change> changes = new TreeMap<>();

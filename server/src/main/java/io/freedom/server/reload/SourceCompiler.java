@@ -51,6 +51,9 @@ final class SourceCompiler implements AutoCloseable {
      * @param now the sources as they were when the class folder was made
      */
     synchronized void learn(Snapshot now) {
+        if (index != null) {
+            return;
+        }
         good = sources(now);
         Compilation all = javac.compile(good.files().keySet(), Set.of());
         boolean unchanged =
@@ -81,7 +84,7 @@ final class SourceCompiler implements AutoCloseable {
         return new Compiled(
                 List.of(),
                 sources.size(),
-                compilation.files(),
+                folder.different(compilation.files()),
                 obsolete(sources, changes.gone(), known, compilation),
                 known.with(compilation.units(), changes.gone()),
                 state);

@@ -1,0 +1,207 @@
+package io.freedom.server.reload;
+
+import io.freedom.server.deployment.Problem;
+import io.freedom.server.deployment.SiteHandler;
+import io.freedom.server.deployment.SiteNews;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+
+/**
+ * Keeps the site that is served in step with its files. Whoever needs the site {@linkplain #check looks}; what changed is
+ * compiled or copied, and the site is deployed anew where that matters. A site that can't be made is a problem that is shown
+ * in its place until the next change, never the end.
+ *
+ * <p>Threading: any thread may look; one at a time works, the others wait for it. The requests that are under way hold no
+ * lock, so that a reload can wait for them.
+ */
+public final class Reloader implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final SiteHandler handler;
+    private final SiteNews news;
+    private final ReloadLog log;
+    private final Gate gate = new Gate();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SiteBuild build;
+    private final Watcher watcher = new Watcher(this::checkIfIdle);
+    private Snapshot seen = Snapshot.EMPTY;
+    private long lastLook = System.nanoTime();
+    private volatile boolean closed;
+
+    /**
+     * @param site what to serve; asked again when the files that say so changed. It throws with a message for the person where
+     *     that can't be told
+     * @param handler serves the site; vacant
+     * @param news is told of every reload
+     * @param out prints a text to the terminal
+     */
+    public Reloader(Supplier<WatchedSite> site, SiteHandler handler, SiteNews news, Consumer<String> out) {
+        this.handler = handler;
+        this.news = news;
+        log = new ReloadLog(out, Path.of("").toAbsolutePath());
+        build = new SiteBuild(site, log);
+    }
+
+    Handler handler() {
+        return handler;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /** Deploys the site for the first time and begins to watch it. */
+    void start() {
+        lock.lock();
+        try {
+            seen = Snapshot.of(build.site().places(), Snapshot.EMPTY);
+            SiteBuild.Step step = build.begin(seen);
+            step.trouble().ifPresentOrElse(this::show, () -> deploy(step));
+            seen = build.lookAtOutput(seen);
+        } finally {
+            lock.unlock();
+        }
+        build.learn(seen);
+        watcher.start();
+    }
+
+    /** Returns when the site is, or was, as its files were when this was called; the caller waits for a reload. */
+    void check() {
+        long called = System.nanoTime();
+        lock.lock();
+        try {
+            if (lastLook - called < 0) {
+                look();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return how long it took to look, in nanoseconds, without what was done about it */
+    private long checkIfIdle() {
+        if (!lock.tryLock()) {
+            return 0;
+        }
+        try {
+            return look();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long look() {
+        if (closed) {
+            return 0;
+        }
+        lastLook = System.nanoTime();
+        Snapshot now = build.look(seen);
+        Changes changes = now.since(seen);
+        long took = System.nanoTime() - lastLook;
+        seen = now;
+        if (!changes.isEmpty()) {
+            reload(changes);
+        }
+        return took;
+    }
+
+    private void reload(Changes changes) {
+        long began = System.nanoTime();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Reloader.class.getClassLoader());
+        boolean wasBroken = handler.problem() != null;
+        try {
+            apply(changes, began);
+        } catch (Throwable failure) {
+            // An Error too: a site that can't be loaded is a site that somebody is about to repair.
+            show(new SiteBuild.Trouble(new Problem.NotDeployed(failure), null));
+        } finally {
+            gate.open();
+            thread.setContextClassLoader(before);
+        }
+        boolean broken = handler.problem() != null;
+        news.accept(Map.of(
+                "event",
+                "reloaded",
+                "what",
+                changes.toString(),
+                "nanos",
+                System.nanoTime() - began,
+                "problem",
+                broken,
+                "wasProblem",
+                wasBroken));
+    }
+
+    private void apply(Changes changes, long began) throws InterruptedException {
+        SiteBuild.Step step = build.apply(changes, seen);
+        if (step.trouble().isPresent()) {
+            log.say(changes, "the site can't be made from it");
+            show(step.trouble().get());
+        } else if (step.redeploys() || !handler.isDeployed()) {
+            int left = gate.close(GRACE);
+            handler.undeploy();
+            step.write().run();
+            seen = build.lookAtOutput(seen);
+            deploy(step);
+            if (handler.problem() == null) {
+                log.say(changes, "reloaded in %d ms%s".formatted(millisSince(began), abandoned(left)));
+            }
+        } else {
+            step.write().run();
+            if (handler.problem() != null) {
+                handler.showNothing();
+                log.say(changes, "the site is as it was before");
+            }
+        }
+    }
+
+    private void deploy(SiteBuild.Step step) {
+        try {
+            handler.relocate(step.site().layout());
+            handler.deploy();
+        } catch (Throwable failure) {
+            show(new SiteBuild.Trouble(new Problem.NotDeployed(failure), null));
+        }
+    }
+
+    private void show(SiteBuild.Trouble trouble) {
+        handler.show(trouble.problem());
+        log.say(trouble.problem(), trouble.faults());
+    }
+
+    private static String abandoned(int requests) {
+        return switch (requests) {
+            case 0 -> "";
+            case 1 -> ", without waiting any longer for a request";
+            default -> ", without waiting any longer for %d requests".formatted(requests);
+        };
+    }
+
+    private static long millisSince(long began) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+
+    /** Nothing is deployed any more after this; a reload that is under way has some time to end. */
+    @Override
+    public void close() {
+        closed = true;
+        watcher.close();
+        try {
+            if (lock.tryLock(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                lock.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        build.close();
+    }
+}
