@@ -2,6 +2,7 @@ package io.freedom.server.deployment;
 
 import io.freedom.server.SiteLayout;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -46,8 +47,8 @@ public final class SiteHandler extends Handler.Abstract {
 
     @Override
     protected void doStop() throws Exception {
-        super.doStop();
         undeploy();
+        super.doStop();
     }
 
     /**
@@ -56,7 +57,11 @@ public final class SiteHandler extends Handler.Abstract {
      * @throws RuntimeException see {@link Deployer#deploy}
      */
     public void deploy() {
-        deployment = deployer.deploy(getServer());
+        Deployment fresh = deployer.deploy(getServer());
+        // Jetty looks for the sessions of a server among its beans: to invalidate one, and to end those that are too
+        // old.
+        addBean(fresh.handler(), true);
+        deployment = fresh;
         problem = null;
     }
 
@@ -71,6 +76,7 @@ public final class SiteHandler extends Handler.Abstract {
         deployment = null;
         if (known != null) {
             known.close();
+            removeBean(known.handler());
         }
     }
 
@@ -92,6 +98,11 @@ public final class SiteHandler extends Handler.Abstract {
     /** Whether a site is deployed, whoever may see it. */
     public boolean isDeployed() {
         return deployment != null;
+    }
+
+    /** The class loader of the site that is deployed. */
+    public Optional<ClassLoader> loader() {
+        return Optional.ofNullable(deployment).map(Deployment::loader);
     }
 
     /** What the site says of itself; empty where there is none. */
