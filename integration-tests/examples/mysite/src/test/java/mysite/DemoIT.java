@@ -59,7 +59,8 @@ class DemoIT {
                             .as(demo::tail)
                             .containsSequence(
                                     "  Serving   http://127.0.0.1:" + port + "/",
-                                    "  Settings  mysite.settings.development (settings.module in META-INF/freedom.properties)",
+                                    "  Settings  mysite.settings.development",
+                                    "            (settings.module in META-INF/freedom.properties)",
                                     "  Site      mysite.Site",
                                     "  Stop      Ctrl-C"));
             assertThat(demo.lines()).as(demo::tail).noneMatch(line -> line.contains("Freedom: mysite.Site"));

@@ -7,7 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -37,16 +37,17 @@ final class IsolatedServer implements AutoCloseable {
     }
 
     /**
-     * Runs a command; returns when the server was stopped.
+     * Runs a command; returns when it is done.
      *
+     * @return its exit status: 0 where all is well
      * @throws MojoFailureException where the fault is the person's or the machine's; the message tells everything
      */
-    void run(List<String> arguments) throws MojoExecutionException, MojoFailureException {
+    int run(List<String> arguments) throws MojoExecutionException, MojoFailureException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            command().accept(arguments);
+            return command().applyAsInt(arguments);
         } catch (ReflectiveOperationException e) {
             throw new MojoExecutionException("The built-in server can't be loaded: " + e, e);
         } catch (RuntimeException e) {
@@ -60,8 +61,8 @@ final class IsolatedServer implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private Consumer<List<String>> command() throws ReflectiveOperationException {
-        return (Consumer<List<String>>)
+    private ToIntFunction<List<String>> command() throws ReflectiveOperationException {
+        return (ToIntFunction<List<String>>)
                 loader.loadClass(COMMAND).getConstructor(String.class).newInstance(portHint);
     }
 

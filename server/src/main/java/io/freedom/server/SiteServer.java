@@ -1,5 +1,6 @@
 package io.freedom.server;
 
+import io.freedom.server.command.RequestLines;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.PlainPages;
@@ -11,12 +12,15 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A site that is being served. It is either serving or over: there is no server that is half started, and one that was
@@ -30,10 +34,10 @@ public final class SiteServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
-    private final SiteHandler site;
+    private final Site site;
     private final WorkFolder work;
 
-    private SiteServer(Server server, ServerConnector connector, SiteHandler site, WorkFolder work) {
+    private SiteServer(Server server, ServerConnector connector, Site site, WorkFolder work) {
         this.server = server;
         this.connector = connector;
         this.site = site;
@@ -49,32 +53,45 @@ public final class SiteServer implements AutoCloseable {
      *     problems at once, they are its suppressed exceptions. Nothing listens afterwards
      */
     public static SiteServer start(SiteLayout layout, ServerOptions options) {
-        return start(layout, options, new WorkFolder());
+        return start(layout, options, new WorkFolder(), null);
     }
 
-    /** The same with the temporary folder to use, for a caller who deletes it if the deployment does not end. */
-    static SiteServer start(SiteLayout layout, ServerOptions options, WorkFolder work) {
+    /**
+     * The same for a command.
+     *
+     * @param work the temporary folder to use; the caller deletes it if the deployment does not end
+     * @param lines tell of each request; null where nobody reads them
+     */
+    public static SiteServer start(
+            SiteLayout layout, ServerOptions options, WorkFolder work, @Nullable RequestLines lines) {
         Objects.requireNonNull(layout, "layout");
         // Jetty finds its own parts through the thread's class loader, which needs not be the one that has them.
         Thread thread = Thread.currentThread();
         ClassLoader caller = thread.getContextClassLoader();
         thread.setContextClassLoader(SiteServer.class.getClassLoader());
         try {
-            return bindAndDeploy(layout, options, work);
+            SiteNews news = new SiteNews();
+            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
+            return bindAndDeploy(options, new Site(site, news, new GracefulHandler(site)), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
         }
     }
 
-    private static SiteServer bindAndDeploy(SiteLayout layout, ServerOptions options, WorkFolder work) {
+    private static SiteServer bindAndDeploy(
+            ServerOptions options, Site site, @Nullable RequestLines lines, WorkFolder work) {
         Server server = new Server(threads(options));
         server.setStopTimeout(options.grace().toMillis());
+        server.setHandler(site.requests);
+        if (lines != null) {
+            site.news.listen(lines);
+            server.setRequestLog(lines);
+            lines.setHandler(site.requests);
+            server.setHandler(lines);
+        }
         ServerConnector connector = connector(server, options.address());
         try {
             bind(connector, options.address());
-            SiteHandler site =
-                    new SiteHandler(new Deployer(layout, options.settings(), work, new SiteNews(), new PlainPages()));
-            server.setHandler(new GracefulHandler(site));
             server.start();
             return new SiteServer(server, connector, site, work);
         } catch (Throwable failure) {
@@ -85,16 +102,26 @@ public final class SiteServer implements AutoCloseable {
 
     private static QueuedThreadPool threads(ServerOptions options) {
         // One thread accepts connections, one selects the ready ones and one stands by for the latter.
-        int most = options.threads() + 3;
+        int most = (options.virtualThreads() ? 0 : options.threads()) + 3;
         QueuedThreadPool threads = new QueuedThreadPool(most, Math.min(most, 8));
         threads.setName("freedom");
+        if (options.virtualThreads()) {
+            VirtualThreadPool virtual = new VirtualThreadPool(options.threads());
+            threads.addBean(virtual);
+            threads.setVirtualThreadsExecutor(virtual);
+        }
         return threads;
     }
 
     private static ServerConnector connector(Server server, InetSocketAddress address) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(
+                server,
+                1,
+                1,
+                new DetectorConnectionFactory(new TlsOnPlainPort(address, System::nanoTime)),
+                new HttpConnectionFactory(http));
         connector.setHost(
                 address.getAddress() == null
                         ? address.getHostString()
@@ -148,7 +175,17 @@ public final class SiteServer implements AutoCloseable {
      * it does not say is missing; a site without Freedom says nothing.
      */
     public Map<String, String> facts() {
-        return site.facts();
+        return site.handler.facts();
+    }
+
+    /** Whether the site is known to be in development: its setting {@code freedom.debug} is true. */
+    public boolean debug() {
+        return site.news.debug();
+    }
+
+    /** How many requests are under way. */
+    public long requests() {
+        return site.requests.getCurrentRequestCount();
     }
 
     /** Waits until the server is stopped, by whomever. */
@@ -181,4 +218,11 @@ public final class SiteServer implements AutoCloseable {
     public void close() {
         stop();
     }
+
+    /**
+     * The site on its server.
+     *
+     * @param requests counts them, and lets them finish at the end
+     */
+    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests) {}
 }

@@ -36,7 +36,13 @@ public final class ApplicationBinding {
     public BoundApplication bind(Candidate candidate) {
         try {
             HttpApplication application = create(candidate);
-            return new BoundApplication(candidate.path(), application, wrap(application, candidate), this::release);
+            List<Bean<?>> outermostFirst = middleware();
+            return new BoundApplication(
+                    candidate,
+                    application,
+                    outermostFirst.stream().map(order::describe).toList(),
+                    wrap(application, outermostFirst, candidate),
+                    this::release);
         } catch (RuntimeException | Error failure) {
             release();
             throw failure;
@@ -65,12 +71,16 @@ public final class ApplicationBinding {
         return bean.getScope() == ApplicationScoped.class || !beanManager.isNormalScope(bean.getScope());
     }
 
-    private HttpApplication wrap(HttpApplication application, Candidate candidate) {
+    private List<Bean<?>> middleware() {
         List<Bean<?>> beans = new ArrayList<>(beanManager.getBeans(Middleware.class, Any.Literal.INSTANCE));
-        beans.sort(order.outermostFirst().reversed());
+        beans.sort(order.outermostFirst());
+        return beans;
+    }
+
+    private HttpApplication wrap(HttpApplication application, List<Bean<?>> outermostFirst, Candidate candidate) {
         HttpApplication chain = application;
-        for (Bean<?> bean : beans) {
-            chain = wrap(bean, chain, candidate);
+        for (int i = outermostFirst.size() - 1; i >= 0; i--) {
+            chain = wrap(outermostFirst.get(i), chain, candidate);
         }
         return chain;
     }

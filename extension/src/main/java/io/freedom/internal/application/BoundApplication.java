@@ -3,6 +3,7 @@ package io.freedom.internal.application;
 import io.freedom.HttpApplication;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
+import java.util.List;
 
 /**
  * The application object of a deployment, with its middleware around it.
@@ -11,28 +12,47 @@ import jakarta.servlet.ServletException;
  */
 public final class BoundApplication {
 
-    private final String path;
+    private final Candidate candidate;
     private final HttpApplication application;
+    private final List<BoundMiddleware> middleware;
     private final HttpApplication chain;
     private final Runnable release;
     private boolean initialised;
     private boolean destroyed;
 
     /**
-     * @param path the application's path, such as {@code mysite.Site}
+     * @param candidate what was chosen
      * @param application the object without its middleware
+     * @param middleware what is around it, outermost first
      * @param chain what every server calls
      * @param release gives the beans back; called once, after the application was destroyed
      */
-    BoundApplication(String path, HttpApplication application, HttpApplication chain, Runnable release) {
-        this.path = path;
+    BoundApplication(
+            Candidate candidate,
+            HttpApplication application,
+            List<BoundMiddleware> middleware,
+            HttpApplication chain,
+            Runnable release) {
+        this.candidate = candidate;
         this.application = application;
+        this.middleware = List.copyOf(middleware);
         this.chain = chain;
         this.release = release;
     }
 
+    /** Such as {@code mysite.Site}. */
     public String path() {
-        return path;
+        return candidate.path();
+    }
+
+    /** The type by which the application serves. */
+    public Class<?> kind() {
+        return candidate.servingType().orElse(HttpApplication.class);
+    }
+
+    /** What is around the application, outermost first. */
+    public List<BoundMiddleware> middleware() {
+        return middleware;
     }
 
     public HttpApplication chain() {
@@ -49,7 +69,7 @@ public final class BoundApplication {
             application.init(config);
             initialised = true;
         } catch (ServletException | RuntimeException | Error failure) {
-            throw ApplicationProblems.initFailed(path, failure);
+            throw ApplicationProblems.initFailed(path(), failure);
         }
     }
 

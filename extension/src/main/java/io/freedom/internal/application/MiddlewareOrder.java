@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.Prioritized;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -40,6 +41,11 @@ public final class MiddlewareOrder {
             return declaration.getAnnotation(Priority.class).value();
         }
         return bean instanceof Prioritized prioritized ? prioritized.getPriority() : NONE;
+    }
+
+    BoundMiddleware describe(Bean<?> bean) {
+        int priority = priority(bean);
+        return new BoundMiddleware(name(bean), priority == NONE ? OptionalInt.empty() : OptionalInt.of(priority));
     }
 
     /** The class, or class and member, that declares a middleware. */

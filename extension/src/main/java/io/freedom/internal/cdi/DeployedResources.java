@@ -1,11 +1,11 @@
 package io.freedom.internal.cdi;
 
-import io.freedom.internal.http.HttpDeployment;
 import io.freedom.internal.jdbc.JdbcResources;
 import io.freedom.internal.metrics.MetricsApi;
 import io.freedom.internal.persistence.PersistenceResources;
 import io.freedom.internal.resources.ResourceKind;
 import io.freedom.internal.resources.ResourceLimits;
+import io.freedom.internal.resources.ReturnsWatch;
 import io.freedom.internal.resources.ShownStatistics;
 import io.freedom.internal.resources.SiteResources;
 import io.freedom.internal.site.SiteLoader;
@@ -17,13 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the requests of one deployment hold, and where that is shown to operators.
  *
  * <p>Threading: published and closed by the deploying thread.
  */
-final class DeployedResources implements HttpDeployment.Shown {
+final class DeployedResources implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
@@ -32,13 +33,14 @@ final class DeployedResources implements HttpDeployment.Shown {
     private final SiteResources resources;
     private final Queue<AutoCloseable> shown = new ConcurrentLinkedQueue<>();
 
-    DeployedResources(ResourceLimits limits, BeanManager beanManager, SiteLoader loader) {
+    /** @param watch is told of all that is given back; null for nobody */
+    DeployedResources(ResourceLimits limits, BeanManager beanManager, SiteLoader loader, @Nullable ReturnsWatch watch) {
         this.beanManager = beanManager;
         this.loader = loader;
         JdbcResources jdbc = JdbcResources.create();
         List<ResourceKind> kinds = new ArrayList<>(List.of(jdbc));
         PersistenceResources.find().ifPresent(kinds::add);
-        this.resources = SiteResources.start(limits, kinds, jdbc);
+        this.resources = SiteResources.start(limits, kinds, jdbc, watch);
     }
 
     SiteResources resources() {
@@ -50,8 +52,7 @@ final class DeployedResources implements HttpDeployment.Shown {
      *
      * @param site how the site is named there
      */
-    @Override
-    public void publish(String site) {
+    void publish(String site) {
         try {
             shown.add(ShownStatistics.show(site, resources.injected()::statistics));
             for (MetricsApi api : MetricsApi.values()) {

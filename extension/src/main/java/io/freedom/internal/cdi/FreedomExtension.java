@@ -92,7 +92,7 @@ public class FreedomExtension implements Extension {
     }
 
     <T> void guardObserver(@Observes ProcessObserverMethod<T, ?> event) {
-        GuardedObserver.guard(event);
+        GuardedObserver.guard(event, sites().costs());
     }
 
     void addBeans(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
@@ -111,13 +111,9 @@ public class FreedomExtension implements Extension {
 
     private static void startedByHand(SiteDeployment deployment) {
         StartUpLine.log(deployment, null);
-        deployment
-                .resources()
-                .publish(deployment
-                        .settings()
-                        .module()
-                        .map(Settings.Module::name)
-                        .orElse("no module"));
+        String module =
+                deployment.settings().module().map(Settings.Module::name).orElse("no module");
+        deployment.shown().publish(module, null);
     }
 
     void destroyApplication(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ending) {

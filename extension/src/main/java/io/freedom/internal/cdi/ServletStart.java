@@ -34,9 +34,9 @@ public final class ServletStart implements ServletContainerInitializer {
 
     private static void start(SiteDeployment deployment, ServletContext context) {
         Optional<BoundApplication> application = deployment.application();
-        DeployedResources resources = deployment.resources();
-        String completion =
-                new HttpDeployment(deployment.http(), deployment.delivery(), resources, application).install(context);
+        String completion = new HttpDeployment(
+                        deployment.http(), deployment.delivery(), deployment.shown(), application)
+                .install(context);
         context.setAttribute(DESCRIPTION, StartUpLine.log(deployment, completion));
     }
 

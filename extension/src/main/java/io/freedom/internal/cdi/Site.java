@@ -7,12 +7,19 @@ import io.freedom.HttpApplication;
 import io.freedom.RequestResources;
 import io.freedom.SettingException;
 import io.freedom.Settings;
+import io.freedom.internal.application.ApplicationBinding;
 import io.freedom.internal.application.ApplicationChoice;
+import io.freedom.internal.cdi.SiteDeployment.Choice;
+import io.freedom.internal.development.DevelopmentSettings;
+import io.freedom.internal.development.SiteNews;
 import io.freedom.internal.events.Audience;
 import io.freedom.internal.events.CdiRequestEvents;
 import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.injection.SettingBeans;
 import io.freedom.internal.injection.SiteArchive;
+import io.freedom.internal.request.Delivery;
+import io.freedom.internal.request.RequestEvents;
+import io.freedom.internal.settings.DeploymentSettings;
 import io.freedom.internal.settings.FaultReport;
 import io.freedom.internal.settings.VisibleSettings;
 import io.freedom.internal.site.SiteLoader;
@@ -41,6 +48,7 @@ final class Site {
     private final int number;
     private final String name;
     private final ApplicationBeans beans;
+    private final SiteNews news;
     private final SettingBeans settings = new SettingBeans();
     private Class<?> member = FreedomExtension.class;
     private @Nullable Bean<?> configured;
@@ -60,10 +68,15 @@ final class Site {
         this.number = number;
         this.name = name;
         this.beans = beans;
+        this.news = SiteNews.of(loader.loader());
     }
 
     SiteLoader loader() {
         return loader;
+    }
+
+    SiteNews news() {
+        return news;
     }
 
     SettingBeans settings() {
@@ -129,7 +142,7 @@ final class Site {
     /** Reports every fault. The application is chosen now, unless no bean manager that can be had sees the site's beans. */
     synchronized void check(AfterDeploymentValidation event, BeanManager beanManager) {
         checked = true;
-        Optional<Settings> read = settings.settings();
+        Optional<DeploymentSettings> read = settings.settings();
         List<FreedomException> faults = faults();
         Optional<BeanManager> reaching =
                 Optional.of(beanManager).filter(this::reaches).or(() -> ComponentBeans.find(this::reaches));
@@ -162,6 +175,7 @@ final class Site {
             settings.settings().ifPresent(read -> {
                 faults.addAll(new HttpSettings(read).faults());
                 faults.addAll(new ResourceSettings(read).faults());
+                faults.addAll(new DevelopmentSettings(read).faults());
                 VisibleSettings.fault(read).ifPresent(faults::add);
             });
             return faults;
@@ -171,6 +185,7 @@ final class Site {
     private void load() {
         loader.call(() -> {
             settings.load(loader.loader());
+            settings.settings().ifPresent(read -> news.read(read, settings::wanted));
             return settings;
         });
     }
@@ -216,14 +231,15 @@ final class Site {
     }
 
     private SiteDeployment deploy(Settings read, BeanManager beanManager) {
+        Optional<Choice> choice = new ApplicationChoice(
+                        read, beanManager, beans.candidates(beanManager), loader.loader())
+                .make()
+                .map(chosen -> new Choice(chosen, new ApplicationBinding(beanManager, beans.middleware())));
         Audience audience = number == 0 ? Audience.everybody() : Audience.of(loader, number);
-        return new SiteDeployment(
-                beanManager,
-                read,
-                new ApplicationChoice(read, beanManager, beans.candidates(beanManager), loader.loader()).make(),
-                beans.middleware(),
-                new CdiRequestEvents(beanManager, loader, audience),
-                loader);
+        RequestEvents events = news.requests(new CdiRequestEvents(beanManager, loader, audience));
+        DeployedResources resources =
+                new DeployedResources(new ResourceSettings(read).limits(), beanManager, loader, news.returns());
+        return new SiteDeployment(read, choice, resources, new Delivery(events, resources.resources(), loader), news);
     }
 
     private HttpApplication configuredApplication() {

@@ -4,13 +4,11 @@ import io.freedom.Settings;
 import io.freedom.internal.application.ApplicationBinding;
 import io.freedom.internal.application.BoundApplication;
 import io.freedom.internal.application.Candidate;
-import io.freedom.internal.application.MiddlewareOrder;
+import io.freedom.internal.development.SiteNews;
 import io.freedom.internal.http.HttpSettings;
 import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.ManualRequests;
 import io.freedom.internal.request.RequestEvents;
-import io.freedom.internal.site.SiteLoader;
-import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +22,39 @@ final class SiteDeployment {
 
     private final Settings settings;
     private final HttpSettings http;
-    private final @Nullable Candidate candidate;
-    private final BeanManager beanManager;
-    private final MiddlewareOrder middleware;
+    private final Optional<Choice> choice;
     private final AtomicBoolean binding = new AtomicBoolean();
     private final Delivery delivery;
     private final ManualRequests boundary;
     private final DeployedResources resources;
+    private final ShownSite shown;
     private volatile @Nullable BoundApplication application;
 
+    /** The application that was chosen, and how it is bound. */
+    record Choice(Candidate candidate, ApplicationBinding binding) {}
+
+    /**
+     * @param choice empty where there is no application
+     * @param delivery on the thread that tells
+     */
     SiteDeployment(
-            BeanManager beanManager,
-            Settings settings,
-            Optional<Candidate> candidate,
-            MiddlewareOrder middleware,
-            RequestEvents events,
-            SiteLoader loader) {
+            Settings settings, Optional<Choice> choice, DeployedResources resources, Delivery delivery, SiteNews news) {
         this.settings = settings;
         this.http = new HttpSettings(settings);
-        this.candidate = candidate.orElse(null);
-        this.beanManager = beanManager;
-        this.middleware = middleware;
-        this.resources = new DeployedResources(new ResourceSettings(settings).limits(), beanManager, loader);
-        this.delivery = new Delivery(events, resources.resources(), loader);
+        this.choice = choice;
+        this.resources = resources;
+        this.delivery = delivery;
         this.boundary = new ManualRequests(delivery);
+        this.shown = new ShownSite(resources, news, this::describe);
+    }
+
+    private SiteNews.Deployed describe(@Nullable String completion) {
+        return new SiteNews.Deployed(
+                application,
+                http.mapping(),
+                http.staticPath(),
+                completion,
+                resources.resources().injected()::statistics);
     }
 
     Settings settings() {
@@ -76,26 +83,31 @@ final class SiteDeployment {
         return resources;
     }
 
+    /** What is shown of it from the end of its start to its own end. */
+    ShownSite shown() {
+        return shown;
+    }
+
     /**
      * The bound application, created by the first call; empty where the deployment has none.
      *
      * @throws io.freedom.ApplicationException if it can't be created, or is being created
      */
     Optional<BoundApplication> application() {
-        return candidate == null ? Optional.empty() : Optional.of(bound(candidate));
+        return choice.map(this::bound);
     }
 
     /** Nothing is locked while the site's code runs: what it waits for may ask for the application too. */
-    private BoundApplication bound(Candidate chosen) {
+    private BoundApplication bound(Choice chosen) {
         BoundApplication known = application;
         if (known != null) {
             return known;
         }
         if (!binding.compareAndSet(false, true)) {
-            throw ApplicationBinding.underWay(chosen);
+            throw ApplicationBinding.underWay(chosen.candidate());
         }
         try {
-            known = new ApplicationBinding(beanManager, middleware).bind(chosen);
+            known = chosen.binding().bind(chosen.candidate());
             application = known;
             return known;
         } finally {
@@ -111,7 +123,7 @@ final class SiteDeployment {
                 known.destroy();
             }
         } finally {
-            resources.close();
+            shown.close();
         }
     }
 }

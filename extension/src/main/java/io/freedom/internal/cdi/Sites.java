@@ -1,6 +1,7 @@
 package io.freedom.internal.cdi;
 
 import io.freedom.FreedomException;
+import io.freedom.internal.events.ObserverCosts;
 import io.freedom.internal.site.SiteLoader;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -34,6 +35,11 @@ final class Sites {
             SiteLoader own = new SiteLoader(FreedomExtension.class.getClassLoader()); // in a WAR of an EAR
             this.main = new Site(own, 0, own.name(FreedomExtension.class), beans);
         }
+    }
+
+    /** Takes note of what the observers of the container cost. A server that listens serves one site in a container. */
+    ObserverCosts costs() {
+        return main.news().costs();
     }
 
     /** The site that a class belongs to. */

@@ -29,19 +29,26 @@ public final class GuardedObserver<T> {
 
     private final ObserverMethod<T> observer;
     private final String name;
+    private final ObserverCosts.OfOne cost;
 
-    private GuardedObserver(ObserverMethod<T> observer, String name) {
+    private GuardedObserver(ObserverMethod<T> observer, String name, ObserverCosts.OfOne cost) {
         this.observer = observer;
         this.name = name;
+        this.cost = cost;
     }
 
-    /** Guards the observer, if request events can reach it. */
-    public static <T> void guard(ProcessObserverMethod<T, ?> event) {
+    /**
+     * Guards the observer, if request events can reach it.
+     *
+     * @param costs takes note of what it costs
+     */
+    public static <T> void guard(ProcessObserverMethod<T, ?> event, ObserverCosts costs) {
         ObserverMethod<T> observer = event.getObserverMethod();
         boolean reached = mayBeRequestEvent(observer.getObservedType())
                 && observer.getObservedQualifiers().stream().allMatch(GuardedObserver::isOnEveryEvent);
         if (reached) {
-            GuardedObserver<T> guarded = new GuardedObserver<>(observer, name(event));
+            String name = name(event);
+            GuardedObserver<T> guarded = new GuardedObserver<>(observer, name, costs.of(name, observer));
             event.configureObserverMethod().notifyWith(guarded::notify);
         }
     }
@@ -74,9 +81,12 @@ public final class GuardedObserver<T> {
         if (!Audience.includes(context.getMetadata().getQualifiers(), observer.getBeanClass())) {
             return;
         }
+        long begun = cost.begin();
         try {
             observer.notify(context);
+            cost.end(begun, false);
         } catch (RuntimeException | Error failure) {
+            cost.end(begun, true);
             LOG.log(
                     System.Logger.Level.ERROR,
                     "FREEDOM-0302: The observer " + name + " of "

@@ -32,8 +32,11 @@ public final class HttpDeployment {
     /** What the site shows of itself to operators, from the end of its start to its own end. */
     public interface Shown extends AutoCloseable {
 
-        /** @param site its context path */
-        void publish(String site);
+        /**
+         * @param site its context path
+         * @param completion the name of what tells that a request is over; null where no servlet container does
+         */
+        void publish(String site, @Nullable String completion);
 
         /** Called when the last request has given back what it holds. */
         @Override
@@ -62,8 +65,9 @@ public final class HttpDeployment {
         RequestTracking tracking = new RequestTracking(
                 delivery.handingOverTo(threads), watchdog, hook, ErrorPages.withoutHook(context), component);
         String site = context.getContextPath().isEmpty() ? "/" : context.getContextPath();
+        String completion = hook.map(CompletionHook::name).orElse("servlet listeners");
         SiteListener listener = new SiteListener(component)
-                .atTheStart(() -> held.publish(site))
+                .atTheStart(() -> held.publish(site, completion))
                 .atTheEnd("the end of the requests that were open", watchdog)
                 .atTheEnd("the end of the threads that tell it", threads)
                 .atTheEnd("the end of the watch over what requests hold", held);
@@ -75,7 +79,7 @@ public final class HttpDeployment {
         if (application != null) {
             addServlet(context, application);
         }
-        return hook.map(CompletionHook::name).orElse("servlet listeners");
+        return completion;
     }
 
     private static Optional<CompletionHook> findHook(ServletContext context) {

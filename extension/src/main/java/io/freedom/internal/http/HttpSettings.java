@@ -30,12 +30,12 @@ public final class HttpSettings {
     }
 
     /** {@code freedom.mapping}: the URL pattern of the application's servlet. */
-    String mapping() {
+    public String mapping() {
         return mapping;
     }
 
     /** {@code freedom.static-path}: where the static files are; empty for none. */
-    String staticPath() {
+    public String staticPath() {
         return staticPath.equals(NO_STATIC_FILES) ? "" : staticPath;
     }
 

@@ -4,6 +4,7 @@ import io.freedom.RequestInfo;
 import io.freedom.RequestResources;
 import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
+import io.freedom.internal.request.RequestEvents;
 import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
 import io.freedom.internal.resources.HeldResources;
@@ -30,7 +31,8 @@ final class RequestTracking {
 
     private final String deployment = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
     private final String attribute = RequestTrack.class.getName() + '@' + deployment;
-    private final Set<String> attributes = Set.of(attribute, RequestInfo.ATTRIBUTE, RequestResources.ATTRIBUTE);
+    private final Set<String> attributes =
+            Set.of(attribute, RequestInfo.ATTRIBUTE, RequestResources.ATTRIBUTE, RequestEvents.DEVELOPMENT);
     private final AtomicLong count = new AtomicLong();
     private final Delivery delivery;
     private final Watchdog watchdog;
@@ -71,6 +73,7 @@ final class RequestTracking {
         request.setAttribute(attribute, track);
         request.setAttribute(RequestInfo.ATTRIBUTE, lifecycle.request());
         request.setAttribute(RequestResources.ATTRIBUTE, lifecycle.resources());
+        delivery.events().attributes(lifecycle.resources()).forEach(request::setAttribute);
         lifecycle.start();
         return track;
     }

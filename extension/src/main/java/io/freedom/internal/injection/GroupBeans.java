@@ -4,6 +4,8 @@ import io.freedom.SettingException;
 import io.freedom.SettingsGroup;
 import io.freedom.internal.settings.DeploymentSettings;
 import io.freedom.internal.settings.GroupConstraints;
+import io.freedom.internal.settings.GroupKeys;
+import io.freedom.internal.settings.Wanted;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +37,13 @@ final class GroupBeans {
 
     void mark(SecretMarks marks) {
         places.keySet().forEach(type -> marks.markMembers(type, prefix(type)));
+    }
+
+    /** The settings that are members of the groups themselves, and not of a group in them. */
+    List<Wanted> wanted() {
+        return places.keySet().stream()
+                .flatMap(type -> GroupKeys.wanted(type, prefix(type)).stream())
+                .toList();
     }
 
     private static String prefix(Class<?> group) {

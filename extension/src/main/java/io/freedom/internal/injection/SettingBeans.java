@@ -5,6 +5,7 @@ import io.freedom.Setting;
 import io.freedom.SettingException;
 import io.freedom.Settings;
 import io.freedom.internal.settings.DeploymentSettings;
+import io.freedom.internal.settings.Wanted;
 import io.freedom.internal.validation.SiteConstraints;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
@@ -49,13 +50,19 @@ public final class SettingBeans {
     private @Nullable SettingValues values;
     private boolean collected;
 
-    /** First of all, once everything is collected. A fault is kept and reported by {@link #addTo}. */
+    /**
+     * First of all, once everything is collected. What is secret is known as soon as the settings are. A fault is kept and
+     * reported by {@link #addTo}.
+     */
     public void load(ClassLoader loader) {
         synchronized (this) {
             collected = true;
         }
         try {
             DeploymentSettings read = DeploymentSettings.load(loader, converters);
+            SecretMarks marks = new SecretMarks(read);
+            points.forEach(marks::mark);
+            groups.mark(marks);
             read.doubts().forEach(doubt -> LOG.log(System.Logger.Level.WARNING, doubt));
             settings = read;
         } catch (SettingException e) {
@@ -64,8 +71,21 @@ public final class SettingBeans {
     }
 
     /** The settings, after {@link #load}; empty where they could not be read. */
-    public Optional<Settings> settings() {
+    public Optional<DeploymentSettings> settings() {
         return Optional.ofNullable(settings);
+    }
+
+    /** What injection points and the members of groups ask for, in the order in which the container showed them. */
+    public List<Wanted> wanted() {
+        List<Wanted> wanted = new ArrayList<>();
+        for (InjectionPoint point : points) {
+            SettingValues.annotation(point)
+                    .filter(setting -> !setting.value().isBlank())
+                    .map(setting -> Wanted.of(setting.value(), point.getType(), setting, Places.of(point)))
+                    .ifPresent(wanted::add);
+        }
+        wanted.addAll(groups.wanted());
+        return wanted;
     }
 
     /** The same, or what was wrong with them, thrown. */
@@ -150,9 +170,6 @@ public final class SettingBeans {
         if (!ownTypes.contains(Settings.class)) {
             archive.addShared(Settings.class, () -> source);
         }
-        SecretMarks marks = new SecretMarks(source);
-        points.forEach(marks::mark);
-        groups.mark(marks);
         values = addValues(archive, source);
         groups.addTo(archive, source, ownTypes);
     }

@@ -64,14 +64,19 @@ public record Delivery(RequestEvents events, Executor elsewhere, SiteResources r
                     events.finished(event);
                 }
             } finally {
-                request.end();
+                giveBack(request, event);
             }
         });
     }
 
     /** Where there is no time to tell the end, what the request holds is given back all the same. */
     void finishedElsewhere(HeldResources request, @Nullable RequestFinished event) {
-        elsewhere.execute(Telling.of(() -> finished(request, event), () -> finished(request, null)));
+        elsewhere.execute(Telling.of(
+                () -> finished(request, event), () -> work(request, () -> giveBack(request, event))));
+    }
+
+    private void giveBack(HeldResources request, @Nullable RequestFinished event) {
+        request.end(event == null ? RequestEvents.NOTHING : events.afterwards(event));
     }
 
     private void work(HeldResources request, Runnable work) {

@@ -30,8 +30,10 @@ final class GivingBack {
     private final SiteResources site;
     private final Reason reason;
     private final List<Holding> all;
+    private Runnable then = () -> {};
     private int left;
     private @Nullable Thread worker;
+    private @Nullable Thread last;
     private @Nullable Holding current;
 
     /** Those that are to stop, because they were interrupted by this: nobody else is to see that. */
@@ -60,6 +62,12 @@ final class GivingBack {
         return work();
     }
 
+    /** The same; then, when everything is given back, does this, once. */
+    void run(Runnable afterwards) {
+        then = afterwards;
+        run();
+    }
+
     private @Nullable Throwable work() {
         synchronized (this) {
             worker = Thread.currentThread();
@@ -75,6 +83,9 @@ final class GivingBack {
                 settled(next, failure);
             }
         }
+        if (isTheLast()) {
+            then.run();
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -86,6 +97,7 @@ final class GivingBack {
             return null;
         }
         if (left == 0) {
+            last = worker;
             worker = null;
             site.returns().ended(this);
             return null;
@@ -93,6 +105,11 @@ final class GivingBack {
         left--;
         current = all.get(left);
         return current;
+    }
+
+    /** Whether this thread found that nothing is left. */
+    private synchronized boolean isTheLast() {
+        return last == Thread.currentThread();
     }
 
     private static @Nullable Throwable giveBack(Resource resource) {
@@ -135,6 +152,7 @@ final class GivingBack {
     }
 
     private void count(Holding holding, boolean failed) {
+        site.givenBack(owner.request(), holding, isLeak(holding));
         site.counters().released();
         if (failed) {
             site.counters().failed();
@@ -215,6 +233,9 @@ final class GivingBack {
         site.reports().blocks(owner.request(), stuck, when, stack);
         if (isLeak(stuck)) {
             site.leaks().report(owner.request(), stuck, "aborted");
+        }
+        if (!others) {
+            then.run();
         }
     }
 

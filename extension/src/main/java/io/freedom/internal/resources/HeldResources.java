@@ -188,7 +188,22 @@ public final class HeldResources implements RequestResources {
      * is acquired from now on is given back at once. Never throws. No effect after the first call.
      */
     public void end() {
-        giveBack(Reason.ENDED, holdings.end());
+        end(() -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param then is run once, after the last of it is given back: by this thread, unless something does not let go and another
+     *     thread takes over. Must not throw
+     */
+    public void end(Runnable then) {
+        List<Holding> all = holdings.end();
+        if (all.isEmpty()) {
+            then.run();
+        } else {
+            new GivingBack(this, Reason.ENDED, all).run(then);
+        }
         site.holdsNothing(this);
     }
 
@@ -214,6 +229,12 @@ public final class HeldResources implements RequestResources {
     @Override
     public DataSource track(DataSource dataSource) {
         return site.tracking().track(Objects.requireNonNull(dataSource, "dataSource"), new ThisRequest(this));
+    }
+
+    /** What is held now, in the order of its acquisition. */
+    public List<HeldThing> now() {
+        long now = site.timer().nanoTime();
+        return holdings.now().stream().map(holding -> holding.shown(now)).toList();
     }
 
     @Override

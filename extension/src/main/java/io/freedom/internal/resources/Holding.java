@@ -35,6 +35,12 @@ record Holding(
                 resource, names.stream().filter(other -> !other.equals(name)).toList(), origin);
     }
 
+    /** As a person is told of it while the site is developed. */
+    HeldThing shown(long now) {
+        return new HeldThing(
+                text(), origin == null ? 0 : origin.age(now).toNanos(), origin == null ? List.of() : origin.lines());
+    }
+
     /** For a message. */
     String text() {
         if (isLent()) {

@@ -48,6 +48,7 @@ final class LeakReports {
         if (howOften == null) {
             return;
         }
+        Stack stack = site.logsStacks() ? origin.stack() : null;
         LOG.log(
                 System.Logger.Level.WARNING,
                 "FREEDOM-0604: " + Served.text(request) + " left a connection open (" + holding.text()
@@ -57,8 +58,8 @@ final class LeakReports {
                                 ? ". It could not be given back properly."
                                 : ". It was " + undone + " at the end of the request.")
                         + " Close it where it is opened, with try-with-resources. " + howOften
-                        + (origin.stack() == null ? "; the level DEBUG of the logger io.freedom adds the stack." : "."),
-                origin.stack());
+                        + (stack == null ? "; the level DEBUG of the logger io.freedom adds the stack." : "."),
+                stack);
     }
 
     /** How often such a thing is told, for its message; null where it is not, any more. */

@@ -3,6 +3,7 @@ package io.freedom.internal.resources;
 import java.lang.StackWalker.StackFrame;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,21 @@ final class Origin {
                         .findFirst()
                         .map(Origin::text)
                         .orElse(ELSEWHERE);
+    }
+
+    /** The stack from the site's own first line on; empty where it was not asked for. */
+    List<String> lines() {
+        if (stack == null) {
+            return List.of();
+        }
+        List<StackTraceElement> all = List.of(stack.getStackTrace());
+        int first = 0;
+        while (first < all.size() && !isOfSite(all.get(first).getClassName())) {
+            first++;
+        }
+        return all.subList(first == all.size() ? 0 : first, all.size()).stream()
+                .map(Origin::text)
+                .toList();
     }
 
     /** Without the class loader, which on WildFly is longer than all the rest. */

@@ -34,12 +34,19 @@ public final class SiteResources implements AutoCloseable {
     private final ResourceReports reports;
     private final Rounds<GivingBack> returns;
     private final @Nullable Rounds<HeldResources> longHolds;
+    private final @Nullable ReturnsWatch watch;
 
-    SiteResources(ResourceLimits limits, List<ResourceKind> kinds, DataSourceTracking tracking, Timer timer) {
+    SiteResources(
+            ResourceLimits limits,
+            List<ResourceKind> kinds,
+            DataSourceTracking tracking,
+            Timer timer,
+            @Nullable ReturnsWatch watch) {
         this.limits = limits;
         this.kinds = List.copyOf(kinds);
         this.tracking = tracking;
         this.timer = timer;
+        this.watch = watch;
         this.reports = new ResourceReports(new Repeats(timer));
         this.returns = new Rounds<>(timer, limits.closeTimeout(), GivingBack::look);
         Duration reportAfter = limits.reportAfter();
@@ -54,7 +61,20 @@ public final class SiteResources implements AutoCloseable {
      * @param tracking how the connections of data sources are lent
      */
     public static SiteResources start(ResourceLimits limits, List<ResourceKind> kinds, DataSourceTracking tracking) {
-        return new SiteResources(limits, kinds, tracking, new ThreadTimer());
+        return start(limits, kinds, tracking, null);
+    }
+
+    /**
+     * The same, with somebody who is told of all that is given back.
+     *
+     * @param watch null for nobody
+     */
+    public static SiteResources start(
+            ResourceLimits limits,
+            List<ResourceKind> kinds,
+            DataSourceTracking tracking,
+            @Nullable ReturnsWatch watch) {
+        return new SiteResources(limits, kinds, tracking, new ThreadTimer(), watch);
     }
 
     /** Begins what a request that starts will hold. */
@@ -118,13 +138,28 @@ public final class SiteResources implements AutoCloseable {
         }
     }
 
+    /** This is no longer held by the request. */
+    void givenBack(RequestInfo request, Holding holding, boolean forgotten) {
+        if (watch != null) {
+            watch.givenBack(request, holding.shown(timer.nanoTime()), forgotten);
+        }
+    }
+
+    /** Whether the log is to show the stack that acquired what makes trouble. */
+    boolean logsStacks() {
+        return longHolds != null || LOG.isLoggable(System.Logger.Level.DEBUG);
+    }
+
     /** How what was acquired under a name is to be held. If this throws, it has been given back. */
     Holding hold(String name, AutoCloseable given, HeldResources owner) {
         PlainResource plain = new PlainResource(given);
         Resource resource = plain;
         try {
             resource = ofKind(plain, owner);
-            return new Holding(resource, List.of(name), longHolds == null ? null : Origin.stack(timer.nanoTime()));
+            return new Holding(
+                    resource,
+                    List.of(name),
+                    longHolds == null && watch == null ? null : Origin.stack(timer.nanoTime()));
         } catch (RuntimeException | Error failure) {
             giveBack(resource, failure);
             throw failure;
@@ -144,7 +179,7 @@ public final class SiteResources implements AutoCloseable {
     /** How what is lent is to be held. If this throws, it has been given back. */
     Holding hold(Resource lent) {
         try {
-            boolean wholeStack = longHolds != null || LOG.isLoggable(System.Logger.Level.DEBUG);
+            boolean wholeStack = watch != null || logsStacks();
             long now = timer.nanoTime();
             return new Holding(lent, List.of(), wholeStack ? Origin.stack(now) : Origin.place(now));
         } catch (RuntimeException | Error failure) {

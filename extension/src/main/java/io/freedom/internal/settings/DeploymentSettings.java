@@ -3,6 +3,7 @@ package io.freedom.internal.settings;
 import io.freedom.SettingException;
 import io.freedom.Settings;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +23,21 @@ public final class DeploymentSettings implements Settings {
     private final List<SettingException> faults;
     private final List<String> doubts;
     private final Optional<Module> module;
+    private final List<String> modules;
     private final SortedSet<String> keys;
     private final Engine engine;
     private final Conversions conversions;
     private final ValueReader values;
 
+    /** What is to be said of settings that could be read. */
+    private record Said(List<SettingException> faults, List<String> doubts) {}
+
     private DeploymentSettings(
-            Optional<Module> module,
-            Engine engine,
-            List<SettingException> faults,
-            List<String> doubts,
-            OwnConverters own) {
-        this.faults = faults;
-        this.doubts = doubts;
+            Optional<Module> module, List<String> modules, Engine engine, Said said, OwnConverters own) {
+        this.faults = said.faults();
+        this.doubts = said.doubts();
         this.module = module;
+        this.modules = modules;
         this.keys = Collections.unmodifiableSortedSet(engine.keys());
         this.engine = engine;
         this.conversions = new Conversions(engine, own);
@@ -73,7 +75,16 @@ public final class DeploymentSettings implements Settings {
         OwnKeys ownKeys = new OwnKeys(file.site());
         Engine engine = new Engine(layers, file.site(), loader);
         return new DeploymentSettings(
-                module.map(NamedModule::asModule), engine, layers.faults(ownKeys), ownKeys.doubts(surroundings), own);
+                module.map(NamedModule::asModule),
+                modules.stream().map(LoadedModule::name).toList(),
+                engine,
+                new Said(layers.faults(ownKeys), ownKeys.doubts(surroundings)),
+                own);
+    }
+
+    /** The names of the module and of all that it extends, strongest first. */
+    public List<String> modules() {
+        return modules;
     }
 
     /** What is wrong though the settings can be read: keys below {@code freedom.} that Freedom does not know. */
@@ -123,6 +134,15 @@ public final class DeploymentSettings implements Settings {
     public Optional<String> shown(String key) {
         Found found = engine.find(key);
         return found.isPresent() || found.fault() != null ? Optional.of(found.shown()) : Optional.empty();
+    }
+
+    /**
+     * Every setting as it may be shown, by key, in alphabetical order.
+     *
+     * @param wanted what injection points ask for, whose keys and defaults no source need have
+     */
+    public List<ShownSetting> shown(Collection<Wanted> wanted) {
+        return new ShownSettings(engine, wanted).all();
     }
 
     /**

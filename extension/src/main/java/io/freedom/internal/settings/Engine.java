@@ -63,6 +63,12 @@ final class Engine {
         return look(key, AnnotationDefaults.name(key, text));
     }
 
+    /** What a jar says that the value is where nobody sets one, as it is written; null where none says anything. */
+    @Nullable
+    String defaultText(String key) {
+        return layers.defaultText(key, site);
+    }
+
     Secrets secrets() {
         return secrets;
     }

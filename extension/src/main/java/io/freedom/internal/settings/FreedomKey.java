@@ -82,6 +82,30 @@ public enum FreedomKey {
                     "duration",
                     "10s",
                     "more than 0")),
+    DEBUG(
+            "freedom.debug",
+            Where.EVERYWHERE,
+            new Text(
+                    "whether this is development: the built-in server shows its console and, of a failure, the code",
+                    "true or false",
+                    "false",
+                    "to clients on the same machine only; without effect on other servers")),
+    SECRET_KEY(
+            "freedom.secret-key",
+            Where.EVERYWHERE,
+            new Text(
+                    "what the site signs with, for its own use; Freedom only checks it",
+                    "text",
+                    "none",
+                    "secret; check --deploy wants at least 32 characters, 8 of them different")),
+    CHECK_SILENCED(
+            "freedom.check.silenced",
+            Where.EVERYWHERE,
+            new Text(
+                    "the advice that check --deploy is not to count",
+                    "ids, separated by commas",
+                    "none",
+                    "FREEDOM-0701 to FREEDOM-0707")),
     SETTINGS_EXTENDS(
             "freedom.settings.extends",
             Where.MODULES,
@@ -151,6 +175,20 @@ public enum FreedomKey {
         return text.byDefault();
     }
 
+    /** The same; empty for those keys that have no value then. */
+    Optional<String> defaultValue() {
+        return switch (this) {
+            case APPLICATION,
+                    WSGI_APPLICATION,
+                    SECRET_KEY,
+                    CHECK_SILENCED,
+                    SETTINGS_EXTENDS,
+                    SETTINGS_SECRETS,
+                    SETTINGS_MODULE -> Optional.empty();
+            default -> Optional.of(byDefault());
+        };
+    }
+
     /** Whether the key can have this value, as far as that can be told by the value alone. */
     public boolean accepts(String value) {
         return switch (this) {
@@ -159,7 +197,7 @@ public enum FreedomKey {
                         || value.equals("/*")
                         || (value.endsWith("/*") && isPath(value.substring(0, value.length() - 2)));
             case STATIC_PATH -> value.equals("none") || isPath(value);
-            case IN_MICROPROFILE_CONFIG -> value.equals("true") || value.equals("false");
+            case IN_MICROPROFILE_CONFIG, DEBUG -> value.equals("true") || value.equals("false");
             case COMPLETION_HOOK -> value.equals("auto") || value.equals("none");
             case RESOURCES_REPORT_AFTER -> value.equals("none") || isTime(value);
             case RESOURCES_MAX_PER_REQUEST ->

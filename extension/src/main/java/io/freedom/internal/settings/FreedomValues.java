@@ -40,6 +40,16 @@ public final class FreedomValues {
         return key.byDefault();
     }
 
+    /** The value of a key that has none where nobody sets one; empty where that is so, and where the value is a fault. */
+    public String readOrEmpty(FreedomKey key) {
+        try {
+            return settings.find(key.key()).orElse("");
+        } catch (SettingException fault) {
+            faults.add(fault);
+            return "";
+        }
+    }
+
     /** One for each setting that is not what it can be, in the order in which they were read. */
     public List<FreedomException> faults() {
         return List.copyOf(faults);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of the members of a settings group that {@code @Secret} marks, before any value is read. */
+/** The keys of the members of a settings group, and those that {@code @Secret} marks, before any value is read. */
 public final class GroupKeys {
 
     private GroupKeys() {}
@@ -25,6 +25,11 @@ public final class GroupKeys {
         Set<String> keys = new TreeSet<>();
         collect(group, prefix, keys);
         return keys;
+    }
+
+    /** What a group asks for that is no group itself. Fails for no type, either. */
+    public static List<Wanted> wanted(Class<?> group, String prefix) {
+        return members(group).stream().map(member -> member.wanted(prefix)).toList();
     }
 
     private static void collect(Class<?> group, String prefix, Set<String> keys) {

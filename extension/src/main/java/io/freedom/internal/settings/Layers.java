@@ -29,6 +29,7 @@ final class Layers {
     private final List<SettingsLayer> layers = new ArrayList<>();
     private final Map<String, UnaryOperator<String>> origins = new HashMap<>();
     private final List<SettingsLayer> modules = new ArrayList<>();
+    private final List<SettingsLayer> defaults = new ArrayList<>();
     private final List<SettingsLayer> ofTheSite = new ArrayList<>();
     private final SettingsLayer ofTheTest;
 
@@ -40,11 +41,12 @@ final class Layers {
         for (LoadedModule module : strongestFirst) {
             modules.add(add(module.entries(), (key, entry) -> module.origin(entry)));
         }
-        ofTheSite.addAll(modules);
         for (Resource resource : classPath.all(DEFAULTS)) {
             String where = resource.isInJar() ? DEFAULTS + " in " + resource.container() : DEFAULTS;
-            ofTheSite.add(add(read(resource), (key, entry) -> where + ":" + entry.line()));
+            defaults.add(add(read(resource), (key, entry) -> where + ":" + entry.line()));
         }
+        ofTheSite.addAll(modules);
+        ofTheSite.addAll(defaults);
     }
 
     private static Map<String, Entry> read(Resource resource) {
@@ -85,6 +87,19 @@ final class Layers {
         List<String> texts = texts(modules, key);
         texts.addAll(textsOfTheSite(key, site));
         return texts;
+    }
+
+    /** What the strongest jar that has a default for the key says, as it is written; null where none has one. */
+    @Nullable
+    String defaultText(String key, @Nullable String site) {
+        for (SettingsLayer layer : defaults) {
+            String own = site == null ? null : layer.getValue("%" + site + "." + key);
+            String text = own == null ? layer.getValue(key) : own;
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
     }
 
     private List<String> textsOfTheSite(String key, @Nullable String site) {

@@ -11,11 +11,11 @@ import java.util.List;
 /** Starts Weld SE with Freedom's extension, just the given beans, and the class path of a {@link TestSite}. */
 public final class Boot {
 
-    private final TestSite site;
+    private final ClassLoader loader;
     private final List<Extension> extensions = new ArrayList<>(List.of(new FreedomExtension()));
 
-    private Boot(TestSite site) {
-        this.site = site;
+    private Boot(ClassLoader loader) {
+        this.loader = loader;
     }
 
     /** Beans without any settings module. */
@@ -24,16 +24,21 @@ public final class Boot {
     }
 
     public static SeContainer boot(TestSite site, Class<?>... beans) {
-        return new Boot(site).with(beans);
+        return of(site).with(beans);
     }
 
     /** With another extension. */
     public static SeContainer boot(TestSite site, Extension extension, Class<?>... beans) {
-        return new Boot(site).extension(extension).with(beans);
+        return of(site).extension(extension).with(beans);
     }
 
     static Boot of(TestSite site) {
-        return new Boot(site);
+        return of(site.loader());
+    }
+
+    /** With the class loader of a site. */
+    static Boot of(ClassLoader loader) {
+        return new Boot(loader);
     }
 
     Boot extension(Extension extension) {
@@ -44,7 +49,7 @@ public final class Boot {
     SeContainer with(Class<?>... beans) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(site.loader());
+        thread.setContextClassLoader(loader);
         try {
             return SeContainerInitializer.newInstance()
                     .disableDiscovery()

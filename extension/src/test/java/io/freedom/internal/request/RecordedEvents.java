@@ -16,6 +16,7 @@ final class RecordedEvents implements RequestEvents {
 
     boolean observed = true;
     Runnable meanwhile = () -> {};
+    Runnable follows = () -> {};
 
     /** What telling the end throws when all have been told; null for nothing. */
     @Nullable
@@ -45,6 +46,11 @@ final class RecordedEvents implements RequestEvents {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    @Override
+    public Runnable afterwards(RequestFinished event) {
+        return follows;
     }
 
     RequestFinished onlyFinished() {

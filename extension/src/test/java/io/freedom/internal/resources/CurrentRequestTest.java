@@ -24,7 +24,8 @@ class CurrentRequestTest {
                 tracked.add(whose);
                 return source;
             },
-            new VirtualClock());
+            new VirtualClock(),
+            null);
     private final HeldResources outer = site.open(Sites.request("/outer"));
     private final HeldResources inner = site.open(Sites.request("/inner"));
 

@@ -9,6 +9,8 @@ import io.freedom.internal.request.LoggedMessages;
 import io.freedom.internal.timer.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -88,6 +90,67 @@ class GivingBackTest {
                 .hasToString("ResourceStatistics[held=0, mostHeld=4, mostHeldByOneRequest=4,"
                         + " acquired=4, released=4, leaked=1, failed=1]");
         assertThat(stubborn.aborts).hasValue(1);
+    }
+
+    @Test
+    void whatFollowsTheEndIsDoneOnceAfterTheLastIsGivenBackWhoeverDoesThat() throws InterruptedException {
+        List<String> followed = new CopyOnWriteArrayList<>();
+        request.acquire("first", () -> things.thing("first"));
+        request.lend(stubborn);
+        request.acquire("last", () -> things.thing("last"));
+        Thread ending = new Thread(() -> request.end(() -> followed.addAll(things.closed)), "ending");
+        ending.start();
+        stubborn.begun.await();
+        assertThat(followed).isEmpty();
+        clock.advance(LONG);
+        ending.join();
+        await().until(() -> !followed.isEmpty());
+        assertThat(followed).containsExactly("last", "first");
+    }
+
+    @Test
+    void whatFollowsTheEndDoesNotWaitForTheLastOneIfThatBlocks() throws InterruptedException {
+        List<String> followed = new CopyOnWriteArrayList<>();
+        request.lend(stubborn);
+        request.acquire("last", () -> things.thing("last"));
+        Thread ending = new Thread(() -> request.end(() -> followed.addAll(things.closed)), "ending");
+        ending.start();
+        stubborn.begun.await();
+        clock.advance(LONG);
+        ending.join();
+        assertThat(followed).containsExactly("last");
+    }
+
+    @Test
+    void whatFollowsTheEndOfARequestThatHoldsNothingIsDoneAtOnce() {
+        List<String> followed = new CopyOnWriteArrayList<>();
+        request.end(() -> followed.add("done"));
+        assertThat(followed).containsExactly("done");
+    }
+
+    @Test
+    void whoWatchesIsToldOfEachThingOnceWithTheStackThatAcquiredIt() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        SiteResources watched = Sites.watched(clock, (owner, thing, forgotten) -> {
+            assertThat(thing.nanos()).isEqualTo(Duration.ofSeconds(3).toNanos());
+            assertThat(thing.stack()).first().asString().contains("org.junit.");
+            told.add(owner.path() + ' ' + thing.what() + ' ' + forgotten);
+        });
+        HeldResources served = watched.open(Sites.request("/watched"));
+        Resource closed = things.resource("closed by the site");
+        served.acquire("named", () -> things.thing("named"));
+        served.lend(closed);
+        served.lend(stubborn);
+        clock.advance(Duration.ofSeconds(3));
+        served.giveBack(closed);
+        Thread ending = ending(served);
+        stubborn.aborted.countDown();
+        ending.join();
+        served.end();
+        assertThat(told).hasSize(3);
+        assertThat(told.get(0)).startsWith("/watched ").endsWith(" false");
+        assertThat(told.get(1)).isEqualTo("/watched stubborn true");
+        assertThat(told.get(2)).startsWith("/watched \"named\" (").endsWith(" false");
     }
 
     @Test

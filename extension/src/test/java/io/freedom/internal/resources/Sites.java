@@ -24,7 +24,11 @@ final class Sites {
     }
 
     static SiteResources site(VirtualClock clock, ResourceLimits limits, List<ResourceKind> kinds) {
-        return new SiteResources(limits, kinds, (source, whose) -> source, clock);
+        return new SiteResources(limits, kinds, (source, whose) -> source, clock, null);
+    }
+
+    static SiteResources watched(VirtualClock clock, ReturnsWatch watch) {
+        return new SiteResources(ResourceLimits.DEFAULT, List.of(), (source, whose) -> source, clock, watch);
     }
 
     static RequestInfo request(String path) {

@@ -27,6 +27,18 @@ final class SiteContext extends WebAppContext {
 
     private static final String WEB_INF_CLASSES = "/WEB-INF/classes";
 
+    /**
+     * A client may keep a file but asks each time whether it is still the same; an edited file is served at once, and can be
+     * replaced while it is served, because nothing of it is kept or mapped here.
+     */
+    private static final Map<String, String> STATIC_FILES = Map.of(
+            "dirAllowed", "false",
+            "cacheControl", "no-cache",
+            "etags", "true",
+            "maxCachedFiles", "0",
+            "maxCacheSize", "0",
+            "useFileMappedBuffer", "false");
+
     private final @Nullable Resource classes;
 
     /**
@@ -40,7 +52,7 @@ final class SiteContext extends WebAppContext {
         setContextPath("/");
         setTempDirectory(work.toFile());
         setThrowUnavailableOnStartupException(true);
-        setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
+        STATIC_FILES.forEach((name, value) -> setInitParameter("org.eclipse.jetty.servlet.Default." + name, value));
         // So that @HandlesTypes(Servlet.class) finds a class that extends HttpServlet.
         setAttribute("org.eclipse.jetty.server.webapp.ContainerIncludeJarPattern", ".*/jakarta[.]servlet-api-[^/]*[.]jar");
         setBaseResource(combine(layout.web()));

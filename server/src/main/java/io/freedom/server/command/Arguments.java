@@ -3,13 +3,10 @@ package io.freedom.server.command;
 import io.freedom.server.ServerException;
 import io.freedom.server.ServerOptions;
 import io.freedom.server.SiteLayout;
-import java.io.File;
-import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,103 +16,74 @@ import org.jspecify.annotations.Nullable;
  * @param layout what to serve
  * @param settings the settings module, or null
  * @param threads how many requests may run at a time
+ * @param virtualThreads whether requests run on virtual threads
+ * @param reload whether changes are seen while the site is served
+ * @param open whether a browser is to show the site
  */
-public record Arguments(
-        ListenAddress address, SiteLayout layout, @Nullable String settings, int threads) {
+record Arguments(
+        ListenAddress address,
+        SiteLayout layout,
+        @Nullable String settings,
+        int threads,
+        boolean virtualThreads,
+        boolean reload,
+        boolean open) {
 
-    public static final String USAGE = "runserver [[host:]port] [--settings NAME] [--threads N] SITE";
+    private static final Option IPV6 = Option.flag("--ipv6", "listens on an address of IPv6, without a host on [::1]")
+            .orLetter("-6");
+    private static final Option NO_RELOAD = Option.flag("--noreload", "serves the site as it is now, whatever changes");
+    private static final Option THREADS = Option.of(
+            "--threads",
+            "N",
+            "how many requests may run at a time; without it, %d".formatted(ServerOptions.DEFAULT_THREADS));
+    private static final Option VIRTUAL_THREADS =
+            Option.flag("--virtual-threads", "runs each request on a virtual thread; from Java 21 on");
+    private static final Option OPEN = Option.flag("--open", "shows the site in a browser");
+
+    static final Syntax SYNTAX = new Syntax(
+            "runserver",
+            "[[host:]port] SITE",
+            2,
+            "Serves a site while you work on it",
+            Stream.concat(Stream.of(IPV6, NO_RELOAD, THREADS, VIRTUAL_THREADS, OPEN), SiteArguments.OPTIONS.stream())
+                    .toList());
 
     /** @throws ServerException that says which argument is wrong and how to write it */
-    public static Arguments parse(List<String> arguments) {
-        return new Parser().parse(arguments);
+    static Arguments of(Given given) {
+        return new Arguments(
+                address(given),
+                SiteArguments.layout(given),
+                given.value(SiteArguments.SETTINGS).orElse(null),
+                given.number(THREADS, ServerOptions.DEFAULT_THREADS),
+                given.has(VIRTUAL_THREADS),
+                !given.has(NO_RELOAD),
+                given.has(OPEN));
     }
 
-    /** One pass over the arguments. */
-    private static final class Parser {
-
-        private final List<String> plain = new ArrayList<>();
-        private final List<Path> web = new ArrayList<>();
-        private final List<Path> classes = new ArrayList<>();
-        private final List<Path> libraries = new ArrayList<>();
-        private @Nullable String settings;
-        private int threads = ServerOptions.DEFAULT_THREADS;
-
-        Arguments parse(List<String> arguments) {
-            Iterator<String> rest = arguments.iterator();
-            while (rest.hasNext()) {
-                String argument = rest.next();
-                if (argument.startsWith("--")) {
-                    option(argument, rest);
-                } else {
-                    plain.add(argument);
-                }
-            }
-            SiteLayout layout = layout();
-            if (plain.size() > 1) {
-                throw wrong("\"%s\" is one argument too many".formatted(plain.get(1)));
-            }
-            ListenAddress address = plain.isEmpty() ? ListenAddress.DEFAULT : ListenAddress.parse(plain.get(0));
-            return new Arguments(address, layout, settings, threads);
+    private static ListenAddress address(Given given) {
+        List<String> plain = given.plain();
+        boolean ipv6 = given.has(IPV6);
+        boolean inParts = SiteArguments.isInParts(given);
+        if (inParts && plain.size() > 1) {
+            throw Syntax.wrong(
+                    "\"%s\" is one argument too many".formatted(Printable.of(plain.get(1), 80)),
+                    "Name the site either by --web or at the end");
         }
-
-        private void option(String argument, Iterator<String> rest) {
-            int equals = argument.indexOf('=');
-            String name = equals < 0 ? argument : argument.substring(0, equals);
-            switch (name) {
-                case "--settings" -> settings = value(argument, equals, rest);
-                case "--threads" -> threads = number(value(argument, equals, rest));
-                case "--web" -> paths(value(argument, equals, rest), web);
-                case "--classes" -> paths(value(argument, equals, rest), classes);
-                case "--libraries" -> paths(value(argument, equals, rest), libraries);
-                default -> throw wrong("There is no option " + name);
-            }
+        if (plain.size() == (inParts ? 1 : 2)) {
+            return ListenAddress.parse(plain.get(0), ipv6);
         }
-
-        /** The site is the last plain argument, unless its parts are given one by one, as a build tool does. */
-        private SiteLayout layout() {
-            if (!web.isEmpty()) {
-                return new SiteLayout(web, classes, libraries);
-            }
-            if (plain.isEmpty()) {
-                throw wrong("The SITE is missing: a WAR file, or a folder with the contents of one");
-            }
-            return SiteLayout.of(path(plain.remove(plain.size() - 1)));
+        if (plain.size() == 1 && isAddress(plain.get(0)) && Files.notExists(Path.of(plain.get(0)))) {
+            throw SiteArguments.missing();
         }
+        return ipv6 ? ListenAddress.DEFAULT_IPV6 : ListenAddress.DEFAULT;
+    }
 
-        private static String value(String argument, int equals, Iterator<String> rest) {
-            String value = equals >= 0 ? argument.substring(equals + 1) : rest.hasNext() ? rest.next() : "";
-            if (value.isBlank()) {
-                throw wrong(argument + " needs a value");
-            }
-            return value;
-        }
-
-        private static int number(String value) {
-            try {
-                return Integer.parseInt(value);
-            } catch (NumberFormatException e) {
-                throw wrong("--threads %s is not a number".formatted(value));
-            }
-        }
-
-        private static void paths(String value, List<Path> to) {
-            for (String each : value.split(Pattern.quote(File.pathSeparator))) {
-                if (!each.isEmpty()) {
-                    to.add(path(each));
-                }
-            }
-        }
-
-        private static Path path(String text) {
-            try {
-                return Path.of(text);
-            } catch (InvalidPathException e) {
-                throw wrong("\"%s\" is not a path".formatted(text));
-            }
-        }
-
-        private static ServerException wrong(String what) {
-            return new ServerException("FREEDOM-0521", "%s. Write %s.".formatted(what, USAGE), null);
+    private static boolean isAddress(String text) {
+        try {
+            ListenAddress.parse(text, false);
+            return true;
+        } catch (ServerException e) {
+            return false;
         }
     }
 }

@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -21,7 +22,7 @@ import java.util.logging.Logger;
  * <p>{@code java.util.logging} belongs to the whole JVM. So this is for commands only, it leaves alone what somebody has
  * configured, and it is undone at the end of the command.
  */
-public final class CommandLog {
+final class CommandLog {
 
     private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "org.jboss.weld", "com.zaxxer.hikari");
 
@@ -79,21 +80,25 @@ public final class CommandLog {
 
     private static final class OneLine extends Formatter {
 
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
         @Override
         public String format(LogRecord entry) {
             LocalTime time = LocalTime.ofInstant(entry.getInstant(), ZoneId.systemDefault());
             StringWriter text = new StringWriter();
             PrintWriter line = new PrintWriter(text);
             line.printf(
-                    "%s %s %s: %s%n",
-                    time.truncatedTo(ChronoUnit.SECONDS),
-                    level(entry.getLevel()),
-                    entry.getLoggerName(),
-                    formatMessage(entry));
+                    "%s %s %s%s%n", TIME.format(time), level(entry.getLevel()), source(entry), formatMessage(entry));
             if (entry.getThrown() != null) {
                 entry.getThrown().printStackTrace(line);
             }
             return text.toString();
+        }
+
+        /** The server's own messages need no origin. */
+        private static String source(LogRecord entry) {
+            String name = String.valueOf(entry.getLoggerName());
+            return name.startsWith("io.freedom.server") ? "" : name + ": ";
         }
 
         private static String level(Level level) {

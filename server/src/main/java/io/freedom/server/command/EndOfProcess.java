@@ -2,6 +2,7 @@ package io.freedom.server.command;
 
 import io.freedom.server.SiteServer;
 import io.freedom.server.deployment.WorkFolder;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,15 +18,18 @@ import java.util.function.Function;
  *
  * <p>Threading: one thread uses it; the JVM stops the server from another.
  */
-public final class EndOfProcess implements AutoCloseable {
+final class EndOfProcess implements AutoCloseable {
 
     private final Duration grace;
+    private final PrintStream notes;
     private final WorkFolder work = new WorkFolder();
     private final CompletableFuture<SiteServer> deployment = new CompletableFuture<>();
     private final Thread hook = new Thread(this::stop, "freedom-stop");
 
-    public EndOfProcess(Duration grace) {
+    /** @param notes is told when the end takes its time */
+    EndOfProcess(Duration grace, PrintStream notes) {
         this.grace = grace;
+        this.notes = notes;
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
@@ -34,7 +38,7 @@ public final class EndOfProcess implements AutoCloseable {
     }
 
     /** Deploys, once. Does not return if the process is ending by then. */
-    public SiteServer watch(Function<WorkFolder, SiteServer> deploy) {
+    SiteServer watch(Function<WorkFolder, SiteServer> deploy) {
         try {
             SiteServer server = deploy.apply(work);
             deployment.complete(server);
@@ -49,14 +53,25 @@ public final class EndOfProcess implements AutoCloseable {
     }
 
     private void stop() {
+        SecondInterrupt.endsAtOnce(this::closeInUse);
         try {
-            deployment.get(grace.toMillis(), TimeUnit.MILLISECONDS).stop();
+            SiteServer server = deployment.get(grace.toMillis(), TimeUnit.MILLISECONDS);
+            say(server.requests());
+            server.stop();
         } catch (TimeoutException e) {
             closeInUse();
         } catch (ExecutionException e) {
             // It failed, and has left nothing.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(long requests) {
+        if (requests > 0) {
+            String what = requests == 1 ? "one request" : requests + " requests";
+            notes.println("Waiting up to %d s for %s to finish. Ctrl-C again ends at once."
+                    .formatted(grace.toSeconds(), what));
         }
     }
 

@@ -23,24 +23,59 @@ class ArgumentsTest {
 
     @Test
     void theSiteAloneIsEnough() {
-        Arguments arguments = Arguments.parse(List.of(site.toString()));
-
-        assertThat(arguments)
+        assertThat(parse(site.toString()))
                 .isEqualTo(new Arguments(
-                        new ListenAddress("127.0.0.1", 8000),
+                        ListenAddress.DEFAULT,
                         SiteLayout.of(site),
                         null,
-                        ServerOptions.DEFAULT_THREADS));
+                        ServerOptions.DEFAULT_THREADS,
+                        false,
+                        true,
+                        false));
     }
 
     @Test
     void optionsMayStandAnywhereAndTakeAnEqualsSign() {
-        Arguments arguments =
-                Arguments.parse(List.of("--settings=mysite.settings", "8001", "--threads", "3", site.toString()));
+        Arguments arguments = parse(
+                "--settings=mysite.settings",
+                "8001",
+                "--threads",
+                "3",
+                "--noreload",
+                site.toString(),
+                "--virtual-threads",
+                "--open");
 
         assertThat(arguments)
-                .isEqualTo(
-                        new Arguments(new ListenAddress("127.0.0.1", 8001), SiteLayout.of(site), "mysite.settings", 3));
+                .isEqualTo(new Arguments(
+                        new ListenAddress("127.0.0.1", 8001, false),
+                        SiteLayout.of(site),
+                        "mysite.settings",
+                        3,
+                        true,
+                        false,
+                        true));
+    }
+
+    @Test
+    void theLastOfAnOptionCounts() {
+        assertThat(parse("--threads=3", site.toString(), "--threads=4").threads())
+                .isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-6 SITE, ::1, 8000",
+        "--ipv6 9000 SITE, ::1, 9000",
+        "9000 SITE, 127.0.0.1, 9000",
+        "[::1]:9000 SITE, ::1, 9000"
+    })
+    void theAddressIsThatOfTheOptionAndTheArgument(String line, String host, int port) {
+        ListenAddress address =
+                parse(line.replace("SITE", site.toString()).split(" ")).address();
+
+        assertThat(address.host()).isEqualTo(host);
+        assertThat(address.port()).isEqualTo(port);
     }
 
     @Test
@@ -49,14 +84,14 @@ class ArgumentsTest {
         Path first = Files.createFile(site.resolve("first.jar"));
         Path second = Files.createFile(site.resolve("second.jar"));
 
-        Arguments arguments = Arguments.parse(List.of(
+        Arguments arguments = parse(
                 "8001",
                 "--web",
                 site.toString(),
                 "--classes",
                 classes.toString(),
                 "--libraries",
-                first + File.pathSeparator + second));
+                first + File.pathSeparator + second);
 
         assertThat(arguments.layout())
                 .isEqualTo(new SiteLayout(List.of(site), List.of(classes), List.of(first, second)));
@@ -67,28 +102,38 @@ class ArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--treads 3 SITE | There is no option --treads",
-                "--threads three SITE | --threads three is not a number",
-                "8000 | The SITE is missing: a WAR file, or a folder with the contents of one",
-                "SITE --settings | --settings needs a value",
-                "SITE --settings= | --settings= needs a value",
-                "8000 9000 SITE | \"9000\" is one argument too many"
+                "--treads 3 SITE | runserver has no option --treads. Write --threads.",
+                "--wibble SITE | runserver has no option --wibble. runserver --help shows those that there are.",
+                "-1 SITE | runserver has no option -1. runserver --help shows those that there are.",
+                "--threads three SITE | --threads three is not a number. Give a whole number.",
+                "--threads=3000000000 SITE | --threads 3000000000 is not a number. Give a whole number.",
+                "8000 | The SITE is missing. Name a WAR file, or a folder with the contents of one, at the end.",
+                "'' | The SITE is missing. Name a WAR file, or a folder with the contents of one, at the end.",
+                "SITE --settings | --settings needs a value. Write --settings NAME.",
+                "SITE --settings= | --settings needs a value. Write --settings NAME.",
+                "SITE --noreload=no | --noreload takes no value. Write --noreload.",
+                "8000 9000 SITE | \"SITE\" is one argument too many. Write runserver [options] [[host:]port] SITE.",
+                "8000 SITE --web SITE | \"SITE\" is one argument too many. Name the site either by --web or at the end."
             })
     void aWrongArgumentIsNamedInOneLine(String line, String complaint) {
-        List<String> arguments = List.of(line.replace("SITE", site.toString()).split(" "));
-        // A single argument is the site: without one there is nothing left.
-        List<String> given = line.equals("8000") ? List.of() : arguments;
+        String[] arguments = line.isEmpty()
+                ? new String[0]
+                : line.replace("SITE", site.toString()).split(" ");
 
-        assertThatThrownBy(() -> Arguments.parse(given))
+        assertThatThrownBy(() -> parse(arguments))
                 .isInstanceOf(ServerException.class)
-                .hasMessage("FREEDOM-0521: " + complaint + ". Write " + Arguments.USAGE + ".");
+                .hasMessage("FREEDOM-0521: " + complaint.replace("\"SITE\"", "\"" + site + "\""));
     }
 
     @Test
     void aSiteThatIsNotThereIsNamed() {
         Path missing = site.resolve("missing.war");
 
-        assertThatThrownBy(() -> Arguments.parse(List.of(missing.toString())))
+        assertThatThrownBy(() -> parse(missing.toString()))
                 .hasMessage("FREEDOM-0512: %s does not exist. Check the path, and build the site first.", missing);
+    }
+
+    private static Arguments parse(String... arguments) {
+        return Arguments.of(Arguments.SYNTAX.parse(List.of(arguments)));
     }
 }

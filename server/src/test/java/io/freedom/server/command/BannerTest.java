@@ -18,7 +18,8 @@ class BannerTest {
                 "settings.origin",
                 "--settings");
 
-        assertThat(Banner.text(new InetSocketAddress("127.0.0.1", 8000), facts).lines())
+        assertThat(Banner.text(new InetSocketAddress("127.0.0.1", 8000), facts, false)
+                        .lines())
                 .containsExactly(
                         "",
                         "  Serving   http://127.0.0.1:8000/",
@@ -28,20 +29,45 @@ class BannerTest {
     }
 
     @Test
+    void aSiteInDevelopmentHasAConsole() {
+        assertThat(Banner.text(new InetSocketAddress("0.0.0.0", 8000), Map.of("application", "mysite.Site"), true)
+                        .lines())
+                .containsSequence(
+                        "  Site      mysite.Site", "  Console   http://localhost:8000/_freedom/", "  Stop      Ctrl-C");
+    }
+
+    @Test
+    void aLongOriginHasALineOfItsOwn() {
+        Map<String, String> facts = Map.of(
+                "settings",
+                "mysite.settings.development",
+                "settings.origin",
+                "settings.module in META-INF/freedom.properties");
+
+        assertThat(Banner.text(new InetSocketAddress("127.0.0.1", 8000), facts, false)
+                        .lines())
+                .containsSequence(
+                        "  Settings  mysite.settings.development",
+                        "            (settings.module in META-INF/freedom.properties)");
+    }
+
+    @Test
     void whatTheSiteDoesNotSayIsLeftOut() {
-        assertThat(Banner.text(new InetSocketAddress("::1", 8000), Map.of()).lines())
-                .containsExactly("", "  Serving   http://[0:0:0:0:0:0:0:1]:8000/", "  Stop      Ctrl-C");
+        assertThat(Banner.text(new InetSocketAddress("::1", 8000), Map.of(), false)
+                        .lines())
+                .containsExactly("", "  Serving   http://[::1]:8000/", "  Stop      Ctrl-C");
     }
 
     @Test
     void aSiteThatUsesFreedomWithoutAnApplicationIsToldSo() {
-        assertThat(Banner.text(new InetSocketAddress("127.0.0.1", 8000), Map.of("completion", "servlet listeners")))
+        assertThat(Banner.text(
+                        new InetSocketAddress("127.0.0.1", 8000), Map.of("completion", "servlet listeners"), false))
                 .contains("  Site      no bean is marked @Application");
     }
 
     @Test
     void everyAddressOfTheMachineIsSaidAndOneThatWorks() {
-        assertThat(Banner.text(new InetSocketAddress("0.0.0.0", 8000), Map.of()))
+        assertThat(Banner.text(new InetSocketAddress("0.0.0.0", 8000), Map.of(), false))
                 .contains("http://localhost:8000/ and every other address of this machine");
     }
 }

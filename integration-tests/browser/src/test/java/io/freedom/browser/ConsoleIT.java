@@ -1,0 +1,330 @@
+package io.freedom.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.freedom.server.deployment.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
+
+@InChromium
+class ConsoleIT {
+
+    private static final String MARKUP =
+            "<img src=x onerror=\"document.title='injected'\"></pre><script>document.title='injected'</script>";
+
+    private DevelopedSite site;
+
+    @BeforeEach
+    void start() throws Exception {
+        site = new DevelopedSite();
+        site.settings(settings());
+        site.tell("deployed", deployed());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        site.stop();
+    }
+
+    @Test
+    void showsTheBoundApplicationAndItsMiddlewareInTheirOrder(Browser browser) {
+        browser.open(site.console());
+
+        await().untilAsserted(() -> assertThat(browser.first("h1").getText()).isEqualTo("mysite.Site"));
+        assertThat(browser.title()).isEqualTo("mysite.Site · Freedom");
+        browser.type("ga");
+        assertThat(texts(browser, ".chain code"))
+                .containsExactly("/*", "mysite.NoStore", "mysite.Compression", "mysite.Site");
+        pictures(browser, "console-application");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissingBeforeTheFirstRequest(Browser browser) {
+        browser.open(site.console());
+
+        await().untilAsserted(() ->
+                assertThat(browser.first("#no-requests").getText()).startsWith("No request yet."));
+        pictures(browser, "console-empty");
+    }
+
+    @Test
+    void showsRequestsAsTheyCome(Browser browser) {
+        browser.open(site.console());
+        long slow = site.start("GET", "/slow", "");
+
+        await().untilAsserted(() ->
+                assertThat(browser.first("#request-list .row").getText()).contains("GET", "/slow", "running"));
+        site.finish(slow, "COMPLETED", 200, 12_000_000, "orders", "cache");
+
+        await().untilAsserted(
+                        () -> assertThat(browser.first("#request-list .row").getText())
+                                .contains("200", "12 ms", "gave back orders, cache"));
+    }
+
+    @Test
+    void aBusySiteIsReadable(Browser browser) {
+        busy();
+        browser.open(site.console());
+
+        await().untilAsserted(() -> assertThat(browser.all("#request-list li")).hasSize(14));
+        pictures(browser, "console-busy");
+        row(browser, "/checkout").click();
+        await().untilAsserted(() -> assertThat(browser.all(".details pre")).isNotEmpty());
+        pictures(browser, "console-failure");
+        row(browser, "/checkout").click();
+        row(browser, "/report").click();
+        await().untilAsserted(() -> assertThat(browser.first(".details").getText())
+                .contains("Forgot to close orders", "mysite.Reports.rows(Reports.java:41)"));
+        pictures(browser, "console-leak");
+        browser.type("go");
+        pictures(browser, "console-observers");
+        browser.type("gh");
+        pictures(browser, "console-resources");
+        browser.type("gs");
+        pictures(browser, "console-settings");
+        browser.script("document.getElementById('help').showModal()");
+        pictures(browser, "console-help");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aProblemIsSaidAboveEverything(Browser browser) {
+        busy();
+        site.show(new Problem.NotCompiled(List.of(new Problem.CompileError(
+                Path.of("/home/me/mysite/src/main/java/mysite/Site.java"),
+                21,
+                34,
+                "cannot find symbol\n  symbol:   variable greting\n  location: class mysite.Site"))));
+        browser.open(site.console());
+
+        await().untilAsserted(() -> assertThat(browser.first("#problem").getText())
+                .contains("The site does not compile", "Site.java:21:34"));
+        pictures(browser, "console-problem");
+
+        site.serve("fixed");
+        await().untilAsserted(() -> assertThat(browser.all("#problem h2")).isEmpty());
+    }
+
+    private static WebElement row(Browser browser, String path) {
+        return browser.all("#request-list .row").stream()
+                .filter(row -> row.getText().contains(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(Browser browser, String selector) {
+        return browser.all(selector).stream().map(WebElement::getText).toList();
+    }
+
+    /** On a desk and on a phone, in the light and in the dark. */
+    private static void pictures(Browser browser, String name) {
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+        browser.screenshot(name);
+        browser.dark();
+        browser.screenshot(name + "-dark");
+        browser.phone();
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+        browser.screenshot(name + "-phone-dark");
+        browser.light();
+        browser.screenshot(name + "-phone");
+        browser.desk();
+    }
+
+    private void busy() {
+        IntStream.range(0, 4)
+                .forEach(i -> site.finish(site.start("GET", "/static/site.css", "v=" + i), "COMPLETED", 304, 310_000));
+        site.finish(site.start("GET", "/", ""), "COMPLETED", 200, 4_800_000, "orders");
+        site.finish(site.start("POST", "/orders", ""), "COMPLETED", 303, 23_400_000, "orders", "cache");
+        site.finish(
+                site.start("GET", "/orders/4711", "page=2&sort=newest"),
+                "COMPLETED",
+                200,
+                9_100_000,
+                "orders",
+                "cache");
+        site.finish(site.start("GET", "/missing", ""), "COMPLETED", 404, 1_200_000);
+        site.finish(site.start("GET", "/export", ""), "ABORTED", 200, 2_450_000_000L, "orders");
+        site.finish(site.start("GET", "/slow", ""), "TIMED_OUT", 503, 30_004_000_000L, "orders");
+        long checkout = site.start("POST", "/checkout", "");
+        site.tell("failed", Map.of("request", checkout, "failure", failure()));
+        site.finish(checkout, "FAILED", 500, 18_700_000, "orders");
+        long report = site.start("GET", "/report", "year=2026");
+        site.tell(
+                "forgotten",
+                Map.of(
+                        "request",
+                        report,
+                        "what",
+                        "orders",
+                        "heldNanos",
+                        41_000_000L,
+                        "stack",
+                        List.of(
+                                "mysite.Reports.rows(Reports.java:41)",
+                                "mysite.Reports.page(Reports.java:18)",
+                                "mysite.Site.handle(Site.java:33)")));
+        site.finish(report, "COMPLETED", 200, 46_000_000, "cache");
+        site.finish(
+                site.start("DELETE", "/" + "a-very-long-path/".repeat(12), "q=" + "x".repeat(200)),
+                "COMPLETED",
+                204,
+                700_000);
+        site.start("GET", "/events", "");
+    }
+
+    private static Throwable failure() {
+        return new IllegalStateException("The cart 4711 is empty", new NumberFormatException("For input string: \"\""));
+    }
+
+    private static List<Map<String, Object>> settings() {
+        return List.of(
+                Map.of(
+                        "key",
+                        "database.password",
+                        "value",
+                        "********",
+                        "origin",
+                        "environment variable DATABASE_PASSWORD",
+                        "differs",
+                        true),
+                Map.of(
+                        "key",
+                        "database.url",
+                        "value",
+                        "jdbc:postgresql://localhost/mysite",
+                        "origin",
+                        "mysite/settings/development.properties:4",
+                        "default",
+                        "jdbc:h2:mem:mysite",
+                        "differs",
+                        true),
+                Map.of(
+                        "key",
+                        "freedom.debug",
+                        "value",
+                        "true",
+                        "origin",
+                        "mysite/settings/development.properties:2",
+                        "default",
+                        "false",
+                        "differs",
+                        true,
+                        "known",
+                        true),
+                Map.of(
+                        "key",
+                        "freedom.mapping",
+                        "value",
+                        "/*",
+                        "origin",
+                        "default",
+                        "default",
+                        "/*",
+                        "differs",
+                        false,
+                        "known",
+                        true),
+                Map.of(
+                        "key",
+                        "freedom.resources.report-after",
+                        "value",
+                        "30s",
+                        "origin",
+                        "default",
+                        "default",
+                        "30s",
+                        "differs",
+                        false,
+                        "known",
+                        true),
+                Map.of(
+                        "key",
+                        "greeting",
+                        "value",
+                        "Hello from a site that is being developed on a rather small machine!",
+                        "origin",
+                        "mysite/settings/base.properties:1",
+                        "differs",
+                        true),
+                Map.of(
+                        "key",
+                        "page.footer",
+                        "value",
+                        "",
+                        "origin",
+                        "mysite/settings/base.properties:2",
+                        "differs",
+                        false));
+    }
+
+    private static Map<String, Object> deployed() {
+        Supplier<List<Map<String, Object>>> observers = () -> List.of(
+                Map.of(
+                        "observer",
+                        "mysite.Site.release",
+                        "observes",
+                        "RequestFinished",
+                        "priority",
+                        2500L,
+                        "calls",
+                        214L,
+                        "failures",
+                        0L,
+                        "nanos",
+                        38_200_000L,
+                        "longestNanos",
+                        2_100_000L),
+                Map.of(
+                        "observer",
+                        "mysite.audit.AuditTrail.remember",
+                        "observes",
+                        "RequestFinished",
+                        "priority",
+                        100L,
+                        "calls",
+                        214L,
+                        "failures",
+                        3L,
+                        "nanos",
+                        412_000_000L,
+                        "longestNanos",
+                        61_000_000L),
+                Map.of(
+                        "observer",
+                        "mysite.Metrics.count",
+                        "observes",
+                        "RequestStarted",
+                        "priority",
+                        2500L,
+                        "calls",
+                        215L,
+                        "failures",
+                        0L,
+                        "nanos",
+                        900_000L,
+                        "longestNanos",
+                        40_000L));
+        Supplier<Map<String, Object>> resources = () -> Map.of("held", 1L, "mostHeld", 7L, "requests", 1L);
+        return Map.of(
+                "application", "mysite.Site",
+                "kind", "HttpApplication",
+                "middleware",
+                        List.of(
+                                Map.of("class", "mysite.NoStore", "priority", 100L),
+                                Map.of("class", "mysite.Compression", "priority", 2500L)),
+                "mapping", "/*",
+                "staticPath", "/static/*",
+                "completion", "Jetty's completion listener",
+                "observers", observers,
+                "resources", resources);
+    }
+}

@@ -1,0 +1,140 @@
+package io.freedom.browser;
+
+import io.freedom.server.console.Console;
+import io.freedom.server.console.ConsoleHandler;
+import io.freedom.server.console.RefreshHandler;
+import io.freedom.server.deployment.Problem;
+import io.freedom.server.deployment.SiteNews;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server with a console and one page, and in the place of the site a test that tells what a site would tell.
+ *
+ * <p>Threading: any thread may call anything.
+ */
+final class DevelopedSite {
+
+    private final SiteNews news = new SiteNews();
+    private final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
+    private final AtomicReference<String> page = new AtomicReference<>("<!DOCTYPE html><p>first");
+    private final AtomicLong requests = new AtomicLong();
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server, 1, 1);
+
+    DevelopedSite() throws Exception {
+        Console console = new Console(news, problem::get);
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        server.addConnector(connector);
+        server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, new OnePage())));
+        server.start();
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort() + path);
+    }
+
+    URI console() {
+        return at("/_freedom/");
+    }
+
+    void tell(String event, Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(more);
+        all.put("event", event);
+        news.accept(Map.copyOf(all));
+    }
+
+    /** The site is in development, and has these settings. */
+    void settings(List<Map<String, Object>> values) {
+        Supplier<List<Map<String, Object>>> supplied = () -> values;
+        tell(
+                "settings",
+                Map.of(
+                        "debug",
+                        true,
+                        "module",
+                        "mysite.settings.development",
+                        "origin",
+                        "META-INF/freedom.properties",
+                        "values",
+                        supplied));
+    }
+
+    /** Another deployment of the site is served from now on. */
+    void serve(String html) {
+        page.set(html);
+        problem.set(null);
+        tell("serving", Map.of());
+    }
+
+    void show(Problem reason) {
+        problem.set(reason);
+        tell("problem", Map.of());
+    }
+
+    /** A request begins. */
+    long start(String method, String path, String query) {
+        long request = requests.incrementAndGet();
+        tell(
+                "started",
+                Map.of(
+                        "request",
+                        request,
+                        "method",
+                        method,
+                        "path",
+                        path,
+                        "query",
+                        query,
+                        "at",
+                        System.currentTimeMillis()));
+        return request;
+    }
+
+    void finish(long request, String outcome, long status, long nanos, String... givenBack) {
+        tell(
+                "finished",
+                Map.of(
+                        "request",
+                        request,
+                        "outcome",
+                        outcome,
+                        "status",
+                        status,
+                        "nanos",
+                        nanos,
+                        "givenBack",
+                        List.of(givenBack).stream()
+                                .map(what -> Map.of("what", what, "heldNanos", nanos / 2, "forgotten", false))
+                                .toList()));
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    private final class OnePage extends Handler.Abstract {
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
+            Content.Sink.write(response, true, problem.get() == null ? page.get() : "<h1>Not served</h1>", callback);
+            return true;
+        }
+    }
+}

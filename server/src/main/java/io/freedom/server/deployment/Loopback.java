@@ -1,0 +1,82 @@
+package io.freedom.server.deployment;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.HostPort;
+
+/**
+ * Tells the developer at this machine from everybody else. What only the developer may read - settings, sources, stack
+ * traces - asks here first.
+ */
+public final class Loopback {
+
+    /** Whoever sends one of these speaks for somebody else. */
+    private static final List<String> PROXIED = List.of(
+            HttpHeader.FORWARDED.asString(),
+            HttpHeader.X_FORWARDED_FOR.asString(),
+            HttpHeader.X_FORWARDED_HOST.asString(),
+            HttpHeader.VIA.asString(),
+            "X-Real-IP");
+
+    /** An address, which can be parsed without asking a name server. */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*");
+
+    private Loopback() {}
+
+    /**
+     * Whether a request comes from a browser or program on this machine that asked for this machine: over the loopback
+     * interface, under a loopback name (a name that somebody else's name server points here is none), not through a proxy,
+     * and not on behalf of a page of another site.
+     */
+    public static boolean asks(Request request) {
+        HttpFields headers = request.getHeaders();
+        return comesFromHere(request)
+                && isNamedInHost(headers)
+                && PROXIED.stream().noneMatch(headers::contains)
+                && !isEmbeddedElsewhere(headers);
+    }
+
+    private static boolean comesFromHere(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint().getRemoteSocketAddress()
+                        instanceof InetSocketAddress client
+                && client.getAddress() != null
+                && client.getAddress().isLoopbackAddress();
+    }
+
+    private static boolean isNamedInHost(HttpFields headers) {
+        List<String> hosts = headers.getValuesList(HttpHeader.HOST);
+        return hosts.size() == 1 && isLoopbackName(hosts.get(0));
+    }
+
+    /** @param authority a host with or without a port */
+    static boolean isLoopbackName(String authority) {
+        String host;
+        try {
+            host = HostPort.normalizeHost(new HostPort(authority).getHost()).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+        if (host.equals("localhost") || host.endsWith(".localhost")) {
+            return true;
+        }
+        String literal = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        try {
+            return ADDRESS.matcher(literal).matches()
+                    && InetAddress.getByName(literal).isLoopbackAddress();
+        } catch (UnknownHostException noAddress) {
+            return false;
+        }
+    }
+
+    /** A link from elsewhere may lead here, but nothing of here may become a part of a page from elsewhere. */
+    private static boolean isEmbeddedElsewhere(HttpFields headers) {
+        return "cross-site".equals(headers.get("Sec-Fetch-Site")) && !"navigate".equals(headers.get("Sec-Fetch-Mode"));
+    }
+}
