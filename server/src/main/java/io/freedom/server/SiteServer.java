@@ -7,11 +7,18 @@ import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
+import io.freedom.server.reload.KeptSessions;
+import io.freedom.server.reload.ReloadHandler;
+import io.freedom.server.reload.Reloader;
+import io.freedom.server.reload.SiteBuild;
+import io.freedom.server.reload.WatchedSite;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -65,14 +72,40 @@ public final class SiteServer implements AutoCloseable {
     public static SiteServer start(
             SiteLayout layout, ServerOptions options, WorkFolder work, @Nullable RequestLines lines) {
         Objects.requireNonNull(layout, "layout");
+        return start(options, lines, work, news -> {
+            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
+            return new Site(site, news, new GracefulHandler(site));
+        });
+    }
+
+    /**
+     * The same for a site that is deployed anew whenever it changes. A site that can't be deployed, for the first time too, is
+     * no failure of this: what is wrong is shown in its place, and the next change is waited for.
+     *
+     * @param again tells what the site is made of anew, after files changed that say so
+     */
+    public static SiteServer start(
+            WatchedSite watched,
+            Supplier<WatchedSite> again,
+            ServerOptions options,
+            WorkFolder work,
+            RequestLines lines) {
+        return start(options, lines, work, news -> {
+            SiteHandler site = SiteHandler.vacant(
+                    new Deployer(watched.layout(), options.settings(), work, news, new PlainPages()));
+            Reloader reloader = new Reloader(new SiteBuild(watched, again, lines::say), site, news);
+            return new Site(site, news, new GracefulHandler(new ReloadHandler(reloader, new KeptSessions(lines::say))));
+        });
+    }
+
+    private static SiteServer start(
+            ServerOptions options, @Nullable RequestLines lines, WorkFolder work, Function<SiteNews, Site> site) {
         // Jetty finds its own parts through the thread's class loader, which needs not be the one that has them.
         Thread thread = Thread.currentThread();
         ClassLoader caller = thread.getContextClassLoader();
         thread.setContextClassLoader(SiteServer.class.getClassLoader());
         try {
-            SiteNews news = new SiteNews();
-            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
-            return bindAndDeploy(options, new Site(site, news, new GracefulHandler(site)), lines, work);
+            return bindAndDeploy(options, site.apply(new SiteNews()), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
         }

@@ -15,14 +15,18 @@ import org.eclipse.jetty.util.Callback;
 public final class ReloadHandler extends Handler.Wrapper {
 
     private final Reloader reloader;
+    private final KeptSessions sessions;
 
-    public ReloadHandler(Reloader reloader) {
+    /** @param sessions becomes the server's */
+    public ReloadHandler(Reloader reloader, KeptSessions sessions) {
         super(reloader.handler());
         this.reloader = reloader;
+        this.sessions = sessions;
     }
 
     @Override
     protected void doStart() throws Exception {
+        getServer().addBean(sessions);
         super.doStart();
         reloader.start();
     }

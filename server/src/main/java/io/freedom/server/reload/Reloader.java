@@ -3,13 +3,11 @@ package io.freedom.server.reload;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 
 /**
@@ -22,31 +20,29 @@ import org.eclipse.jetty.server.Handler;
  */
 public final class Reloader implements AutoCloseable {
 
+    /** How long requests under way may delay a reload. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private final SiteBuild build;
     private final SiteHandler handler;
     private final SiteNews news;
-    private final ReloadLog log;
     private final Gate gate = new Gate();
     private final ReentrantLock lock = new ReentrantLock();
-    private final SiteBuild build;
     private final Watcher watcher = new Watcher(this::checkIfIdle);
     private Snapshot seen = Snapshot.EMPTY;
     private long lastLook = System.nanoTime();
     private volatile boolean closed;
 
     /**
-     * @param site what to serve; asked again when the files that say so changed. It throws with a message for the person where
-     *     that can't be told
+     * @param build makes the site
      * @param handler serves the site; vacant
-     * @param news is told of every reload
-     * @param out prints a text to the terminal
+     * @param news is told {@code serving} after a deployment, {@code problem} where there is a new one, and {@code changed}
+     *     where the site serves something else without having been deployed
      */
-    public Reloader(Supplier<WatchedSite> site, SiteHandler handler, SiteNews news, Consumer<String> out) {
+    public Reloader(SiteBuild build, SiteHandler handler, SiteNews news) {
+        this.build = build;
         this.handler = handler;
         this.news = news;
-        log = new ReloadLog(out, Path.of("").toAbsolutePath());
-        build = new SiteBuild(site, log);
     }
 
     Handler handler() {
@@ -61,9 +57,9 @@ public final class Reloader implements AutoCloseable {
     void start() {
         lock.lock();
         try {
-            seen = Snapshot.of(build.site().places(), Snapshot.EMPTY);
+            seen = build.look(Snapshot.EMPTY);
             SiteBuild.Step step = build.begin(seen);
-            step.trouble().ifPresentOrElse(this::show, () -> deploy(step));
+            step.trouble().or(() -> deploy(step)).ifPresent(this::show);
             seen = build.lookAtOutput(seen);
         } finally {
             lock.unlock();
@@ -117,65 +113,67 @@ public final class Reloader implements AutoCloseable {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Reloader.class.getClassLoader());
-        boolean wasBroken = handler.problem() != null;
+        String became = "problem";
         try {
-            apply(changes, began);
+            became = apply(changes, began);
         } catch (Throwable failure) {
-            // An Error too: a site that can't be loaded is a site that somebody is about to repair.
             show(new SiteBuild.Trouble(new Problem.NotDeployed(failure), null));
         } finally {
             gate.open();
             thread.setContextClassLoader(before);
         }
-        boolean broken = handler.problem() != null;
-        news.accept(Map.of(
-                "event",
-                "reloaded",
-                "what",
-                changes.toString(),
-                "nanos",
-                System.nanoTime() - began,
-                "problem",
-                broken,
-                "wasProblem",
-                wasBroken));
+        news.accept(Map.of("event", became, "what", changes.toString(), "nanos", System.nanoTime() - began));
     }
 
-    private void apply(Changes changes, long began) throws InterruptedException {
+    /** @return what is new, as the listeners to the site know it */
+    private String apply(Changes changes, long began) throws InterruptedException {
         SiteBuild.Step step = build.apply(changes, seen);
         if (step.trouble().isPresent()) {
-            log.say(changes, "the site can't be made from it");
+            build.log().say(changes, "the site can't be made from it");
             show(step.trouble().get());
-        } else if (step.redeploys() || !handler.isDeployed()) {
-            int left = gate.close(GRACE);
-            handler.undeploy();
-            step.write().run();
-            seen = build.lookAtOutput(seen);
-            deploy(step);
-            if (handler.problem() == null) {
-                log.say(changes, "reloaded in %d ms%s".formatted(millisSince(began), abandoned(left)));
-            }
-        } else {
-            step.write().run();
-            if (handler.problem() != null) {
-                handler.showNothing();
-                log.say(changes, "the site is as it was before");
-            }
+            return "problem";
         }
+        if (step.redeploys() || !handler.isDeployed()) {
+            return redeploy(step, changes, began);
+        }
+        step.write().run();
+        if (handler.problem() != null) {
+            handler.showNothing();
+            build.log().say(changes, "the site is as it was before");
+        }
+        return "changed";
     }
 
-    private void deploy(SiteBuild.Step step) {
+    private String redeploy(SiteBuild.Step step, Changes changes, long began) throws InterruptedException {
+        int left = gate.close(GRACE);
+        handler.undeploy();
+        step.write().run();
+        seen = build.lookAtOutput(seen);
+        Optional<SiteBuild.Trouble> trouble = deploy(step);
+        if (trouble.isPresent()) {
+            build.log().say(changes, "the site can't be deployed");
+            show(trouble.get());
+            return "problem";
+        }
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        build.log().say(changes, "reloaded in %d ms%s".formatted(took, abandoned(left)));
+        return "serving";
+    }
+
+    private Optional<SiteBuild.Trouble> deploy(SiteBuild.Step step) {
         try {
             handler.relocate(step.site().layout());
             handler.deploy();
+            return Optional.empty();
         } catch (Throwable failure) {
-            show(new SiteBuild.Trouble(new Problem.NotDeployed(failure), null));
+            // An Error too: a site that can't be loaded is a site that somebody is about to repair.
+            return Optional.of(new SiteBuild.Trouble(new Problem.NotDeployed(failure), null));
         }
     }
 
     private void show(SiteBuild.Trouble trouble) {
         handler.show(trouble.problem());
-        log.say(trouble.problem(), trouble.faults());
+        build.log().say(trouble.problem(), trouble.faults());
     }
 
     private static String abandoned(int requests) {
@@ -184,10 +182,6 @@ public final class Reloader implements AutoCloseable {
             case 1 -> ", without waiting any longer for a request";
             default -> ", without waiting any longer for %d requests".formatted(requests);
         };
-    }
-
-    private static long millisSince(long began) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     }
 
     /** Nothing is deployed any more after this; a reload that is under way has some time to end. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threading: one thread at a time, but for {@link #learn}.
  */
-final class SiteBuild implements AutoCloseable {
+public final class SiteBuild implements AutoCloseable {
 
-    private final Supplier<WatchedSite> source;
+    private final Supplier<WatchedSite> again;
     private final ReloadLog log;
     private final Set<Path> toldFiltered = new HashSet<>();
     private WatchedSite site;
@@ -28,14 +29,19 @@ final class SiteBuild implements AutoCloseable {
     private boolean inStep;
 
     /**
-     * @param source says what the site is made of
-     * @throws RuntimeException as that does
+     * @param site what the site is made of
+     * @param again tells that anew, after files changed that say so; it throws with a message for the person where it can't
+     * @param out prints a text of one or more lines to the terminal
      */
-    SiteBuild(Supplier<WatchedSite> source, ReloadLog log) {
-        this.source = source;
-        this.log = log;
-        site = source.get();
+    public SiteBuild(WatchedSite site, Supplier<WatchedSite> again, Consumer<String> out) {
+        this.again = again;
+        this.site = site;
+        log = new ReloadLog(out, Path.of("").toAbsolutePath());
         compiler = compiler();
+    }
+
+    ReloadLog log() {
+        return log;
     }
 
     WatchedSite site() {
@@ -101,7 +107,9 @@ final class SiteBuild implements AutoCloseable {
         try {
             moved = site.rebuilds(pending) && rebuild();
         } catch (RuntimeException e) {
-            return broken(new Problem.NotBuilt(Objects.requireNonNullElse(e.getMessage(), e.toString())));
+            return broken(new Problem.NotBuilt(
+                    "FREEDOM-0724: The build of the site can't be read any more. Correct it: the site is served again as soon as it can be.%n%s"
+                            .formatted(Objects.requireNonNullElse(e.getMessage(), e.toString()))));
         }
         tellFiltered();
         Compiled compiled = null;
@@ -141,7 +149,7 @@ final class SiteBuild implements AutoCloseable {
 
     /** @return whether the site is made of something else now */
     private boolean rebuild() {
-        WatchedSite now = source.get();
+        WatchedSite now = again.get();
         if (now.equals(site)) {
             return false;
         }

@@ -56,8 +56,8 @@ final class ReloadingSite {
         site = SiteHandler.vacant(new Deployer(watched.get().layout(), null, work, news, new PlainPages()));
         server.addConnector(connector);
         connector.setHost("127.0.0.1");
-        server.addBean(new KeptSessions(said::add));
-        server.setHandler(new ReloadHandler(new Reloader(watched, site, news, said::add)));
+        SiteBuild build = new SiteBuild(watched.get(), watched, said::add);
+        server.setHandler(new ReloadHandler(new Reloader(build, site, news), new KeptSessions(said::add)));
         server.start();
         return this;
     }
