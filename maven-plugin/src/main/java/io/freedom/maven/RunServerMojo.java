@@ -2,14 +2,13 @@ package io.freedom.maven;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -19,21 +18,20 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Compiles the project and serves its site from its folders - the compiled classes, {@code src/main/webapp}, the
  * dependencies that the WAR would carry - until Maven is asked to end.
  */
-@Mojo(name = "runserver", requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Mojo(name = "runserver", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 @NullUnmarked // Maven sets the fields.
 public final class RunServerMojo extends AbstractMojo {
 
-    private static final Set<String> IN_THE_WAR = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
-
-    /** Where to listen: {@code [host:]port}. */
-    @Parameter(property = "freedom.address", defaultValue = "127.0.0.1:8000")
+    /** Where to listen: {@code [host:]port}; unset, {@code 127.0.0.1:8000}. */
+    @Parameter(property = "freedom.address", defaultValue = "8000")
     private String address;
 
     /** The settings module to use, whatever the site or the environment say; unset, it is left to them. */
@@ -44,12 +42,38 @@ public final class RunServerMojo extends AbstractMojo {
     @Parameter(property = "freedom.threads")
     private Integer threads;
 
+    /** Whether each request runs on a virtual thread; from Java 21 on. */
+    @Parameter(property = "freedom.virtual-threads", defaultValue = "false")
+    private boolean virtualThreads;
+
+    /** Whether to listen on IPv6, without a host on {@code [::1]}. */
+    @Parameter(property = "freedom.ipv6", defaultValue = "false")
+    private boolean ipv6;
+
+    /** Whether to serve the site as it is now, whatever changes. */
+    @Parameter(property = "freedom.noreload", defaultValue = "false")
+    private boolean noReload;
+
+    /** Whether to show the site in a browser. */
+    @Parameter(property = "freedom.open", defaultValue = "false")
+    private boolean open;
+
     /** The site's web resources. */
     @Parameter(property = "freedom.webapp", defaultValue = "${project.basedir}/src/main/webapp")
     private File webapp;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
+
+    /** The same after the phases that run before this goal, whose plugins may have added sources. */
+    @Parameter(defaultValue = "${executedProject}", readonly = true, required = true)
+    private MavenProject executedProject;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Inject
+    private ProjectBuilder builder;
 
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
@@ -62,13 +86,24 @@ public final class RunServerMojo extends AbstractMojo {
         }
         List<Path> server =
                 pluginArtifacts.stream().map(each -> each.getFile().toPath()).toList();
-        try (IsolatedServer isolated = new IsolatedServer(server, "-Dfreedom.address=8001")) {
-            isolated.run(arguments());
+        SiteProject site = new SiteProject(project, webapp.toPath(), executedProject.getCompileSourceRoots());
+        Rebuild rebuild = new Rebuild(session, builder);
+        try (IsolatedServer isolated =
+                new IsolatedServer(server, "-Dfreedom.address=8001", () -> again(rebuild.of(site)))) {
+            isolated.run(arguments(site));
         } catch (MojoFailureException fault) {
             endPlainly(fault);
             throw fault;
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private List<String> again(SiteProject site) {
+        try {
+            return arguments(site);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -84,20 +119,25 @@ public final class RunServerMojo extends AbstractMojo {
         }
     }
 
-    private List<String> arguments() throws IOException {
+    private List<String> arguments(SiteProject site) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("runserver", address));
+        addIf(ipv6, arguments, "--ipv6");
+        addIf(noReload, arguments, "--noreload");
+        addIf(virtualThreads, arguments, "--virtual-threads");
+        addIf(open, arguments, "--open");
         add(arguments, "--settings", settings);
         add(arguments, "--threads", threads);
-        add(arguments, "--web", paths(Stream.concat(Stream.of(webFolder()), artifacts("war"))));
-        Path classes = Path.of(project.getBuild().getOutputDirectory());
-        if (Files.isDirectory(classes)) {
-            add(arguments, "--classes", classes);
-        }
-        String libraries = paths(artifacts("jar"));
-        if (!libraries.isEmpty()) {
-            add(arguments, "--libraries", libraries);
+        arguments.addAll(site.layout());
+        if (!noReload) {
+            arguments.addAll(site.sources());
         }
         return arguments;
+    }
+
+    private static void addIf(boolean given, List<String> arguments, String option) {
+        if (given) {
+            arguments.add(option);
+        }
     }
 
     private static void add(List<String> arguments, String option, Object value) {
@@ -105,23 +145,5 @@ public final class RunServerMojo extends AbstractMojo {
             arguments.add(option);
             arguments.add(value.toString());
         }
-    }
-
-    /** A site need not have web resources of its own. */
-    private Path webFolder() throws IOException {
-        return webapp.isDirectory()
-                ? webapp.toPath()
-                : Files.createDirectories(Path.of(project.getBuild().getDirectory(), "freedom", "webapp"));
-    }
-
-    private Stream<Path> artifacts(String extension) {
-        return project.getArtifacts().stream()
-                .filter(each -> IN_THE_WAR.contains(each.getScope()) && !each.isOptional())
-                .filter(each -> each.getArtifactHandler().getExtension().equals(extension))
-                .map(each -> each.getFile().toPath());
-    }
-
-    private static String paths(Stream<Path> paths) {
-        return paths.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -1,6 +1,9 @@
 package io.freedom.server;
 
 import io.freedom.server.command.RequestLines;
+import io.freedom.server.console.Console;
+import io.freedom.server.console.ConsoleHandler;
+import io.freedom.server.console.RefreshHandler;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.PlainPages;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -74,7 +78,7 @@ public final class SiteServer implements AutoCloseable {
         Objects.requireNonNull(layout, "layout");
         return start(options, lines, work, news -> {
             SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
-            return new Site(site, news, new GracefulHandler(site));
+            return new Site(site, news, requests(site, site, news));
         });
     }
 
@@ -94,7 +98,8 @@ public final class SiteServer implements AutoCloseable {
             SiteHandler site = SiteHandler.vacant(
                     new Deployer(watched.layout(), options.settings(), work, news, new PlainPages()));
             Reloader reloader = new Reloader(new SiteBuild(watched, again, lines::say), site, news);
-            return new Site(site, news, new GracefulHandler(new ReloadHandler(reloader, new KeptSessions(lines::say))));
+            ReloadHandler reload = new ReloadHandler(reloader, new KeptSessions(lines::say));
+            return new Site(site, news, requests(site, reload, news));
         });
     }
 
@@ -109,6 +114,12 @@ public final class SiteServer implements AutoCloseable {
         } finally {
             thread.setContextClassLoader(caller);
         }
+    }
+
+    /** What a request passes before it comes to the site, from the outside to the inside. */
+    private static GracefulHandler requests(SiteHandler site, Handler within, SiteNews news) {
+        Console console = new Console(news, site::problem);
+        return new GracefulHandler(new ConsoleHandler(console, new RefreshHandler(console, within)));
     }
 
     private static SiteServer bindAndDeploy(

@@ -1,5 +1,6 @@
 package io.freedom.server.reload;
 
+import io.freedom.server.ServerException;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
@@ -59,7 +60,7 @@ public final class Reloader implements AutoCloseable {
         try {
             seen = build.look(Snapshot.EMPTY);
             SiteBuild.Step step = build.begin(seen);
-            step.trouble().or(() -> deploy(step)).ifPresent(this::show);
+            step.trouble().or(() -> deploy(step)).ifPresent(this::showUnlessRefused);
             seen = build.lookAtOutput(seen);
         } finally {
             lock.unlock();
@@ -169,6 +170,15 @@ public final class Reloader implements AutoCloseable {
             // An Error too: a site that can't be loaded is a site that somebody is about to repair.
             return Optional.of(new SiteBuild.Trouble(new Problem.NotDeployed(failure), null));
         }
+    }
+
+    /** What a person gave that can't be served at all is refused at the start, as without a reload. */
+    private void showUnlessRefused(SiteBuild.Trouble trouble) {
+        if (trouble.problem() instanceof Problem.NotDeployed notDeployed
+                && notDeployed.failure() instanceof ServerException refused) {
+            throw refused;
+        }
+        show(trouble);
     }
 
     private void show(SiteBuild.Trouble trouble) {

@@ -39,7 +39,7 @@ class ArgumentsTest {
 
     @Test
     void sourcesAreCompiledToTheFolderOfClassesWithTheApisOfThePlatform() throws IOException {
-        Path classes = Files.createDirectory(site.resolveSibling("made"));
+        Path classes = Files.createDirectory(site.resolve("made"));
 
         SiteSources sources = Objects.requireNonNull(parse(
                         "--web",
