@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 
 /**
- * A project as the arguments of a command that needs its site: what the WAR would carry, from its folders.
+ * A project as the arguments of a command that needs its site: what the WAR would carry, from its folders, and what that is
+ * made from.
  *
  * @param project with its dependencies resolved
  * @param webapp the folder of web resources; it need not exist
@@ -32,6 +35,26 @@ record SiteProject(MavenProject project, Path webapp, List<String> roots) {
             add(arguments, "--classes", classes.toString());
         }
         add(arguments, "--libraries", paths(artifacts("jar")));
+        return arguments;
+    }
+
+    /** More options with their values, for a site that is made again while it is served. */
+    List<String> sources() throws IOException {
+        Files.createDirectories(Path.of(project.getBuild().getOutputDirectory()));
+        List<Path> classPath = compilePath();
+        CompilerConfiguration compiler = CompilerConfiguration.of(project);
+        Path generated = Path.of(project.getBuild().getDirectory(), "generated-sources", "annotations");
+        List<String> arguments = new ArrayList<>();
+        // Always given, even if there is no such folder yet: it may come.
+        add(arguments, "--sources", paths(roots.stream().map(Path::of).filter(each -> !each.equals(generated))));
+        add(arguments, "--resources", paths(resources(false)));
+        add(arguments, "--filtered", paths(resources(true)));
+        add(arguments, "--compile-path", paths(classPath.stream()));
+        add(arguments, "--javac", String.join("\n", compiler.options()));
+        if (compiler.runsProcessors(classPath)) {
+            add(arguments, "--generated", generated.toString());
+        }
+        add(arguments, "--build-files", paths(buildFiles()));
         return arguments;
     }
 
@@ -54,6 +77,41 @@ record SiteProject(MavenProject project, Path webapp, List<String> roots) {
                 .filter(each -> IN_THE_WAR.contains(each.getScope()) && !each.isOptional())
                 .filter(each -> each.getArtifactHandler().getExtension().equals(extension))
                 .map(each -> each.getFile().toPath());
+    }
+
+    /** What the sources are compiled against, without the folder that they are compiled to. */
+    private List<Path> compilePath() {
+        try {
+            String classes = project.getBuild().getOutputDirectory();
+            return project.getCompileClasspathElements().stream()
+                    .filter(each -> !each.equals(classes))
+                    .map(Path::of)
+                    .toList();
+        } catch (DependencyResolutionRequiredException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param changed whether the build does anything but copy them as they are and where they are */
+    private Stream<Path> resources(boolean changed) {
+        return project.getResources().stream()
+                .filter(each -> changed == isChanged(each))
+                .map(each -> Path.of(each.getDirectory()));
+    }
+
+    private static boolean isChanged(Resource resource) {
+        return resource.isFiltering()
+                || resource.getTargetPath() != null
+                || !resource.getIncludes().isEmpty()
+                || !resource.getExcludes().isEmpty();
+    }
+
+    /** The project's pom and those of its parents that are on disk. */
+    private Stream<Path> buildFiles() {
+        return Stream.iterate(project, each -> each != null, MavenProject::getParent)
+                .map(MavenProject::getFile)
+                .filter(each -> each != null)
+                .map(File::toPath);
     }
 
     private static String paths(Stream<Path> paths) {

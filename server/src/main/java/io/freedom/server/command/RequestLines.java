@@ -53,6 +53,11 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
         lines.begin(banner);
     }
 
+    /** Shows a text of one or more lines among those of the requests. */
+    public void say(String text) {
+        lines.write(text);
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Watched watched = new Watched(request);
