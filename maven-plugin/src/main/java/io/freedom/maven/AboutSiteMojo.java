@@ -39,7 +39,7 @@ abstract class AboutSiteMojo extends CommandMojo {
             return;
         }
         try {
-            if (run(arguments(), "") != 0) {
+            if (run(arguments()) != 0) {
                 throw new MojoFailureException("The site has what is to be mended: see above.");
             }
         } catch (IOException e) {
