@@ -67,7 +67,7 @@ class ReloadIT {
         HttpResponse<String> answer = site.get("/page");
         assertThat(answer.statusCode()).isBetween(500, 503);
         assertThat(site.said().get(1))
-                .contains("Page.java:8:36: cannot find symbol")
+                .contains("Page.java:9:36: cannot find symbol")
                 .endsWith("1 error");
 
         site.page("response.getWriter().print(\"two\");");

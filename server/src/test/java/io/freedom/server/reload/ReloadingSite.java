@@ -92,17 +92,23 @@ final class ReloadingSite {
 
     /** A servlet {@code p.Page} at {@code /page}. */
     void page(String body) throws IOException {
+        page("", body);
+    }
+
+    /** The same with fields. */
+    void page(String fields, String body) throws IOException {
         source("Page", """
                 import jakarta.servlet.annotation.WebServlet;
                 import jakarta.servlet.http.*;
                 @WebServlet(urlPatterns = "/page", asyncSupported = true)
                 public class Page extends HttpServlet {
+                    %s
                     @Override
                     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
                         %s
                     }
                 }
-                """.formatted(body));
+                """.formatted(fields, body));
     }
 
     void source(String name, String text) throws IOException {
