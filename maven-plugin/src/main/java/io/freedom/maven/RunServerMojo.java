@@ -3,13 +3,10 @@ package io.freedom.maven;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -28,7 +25,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Mojo(name = "runserver", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 @NullUnmarked // Maven sets the fields.
-public final class RunServerMojo extends AbstractMojo {
+public final class RunServerMojo extends CommandMojo {
 
     /** Where to listen: {@code [host:]port}; unset, {@code 127.0.0.1:8000}. */
     @Parameter(property = "freedom.address", defaultValue = "8000")
@@ -75,25 +72,16 @@ public final class RunServerMojo extends AbstractMojo {
     @Inject
     private ProjectBuilder builder;
 
-    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
-    private List<Artifact> pluginArtifacts;
-
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (project.getPackaging().equals("pom")) {
             getLog().info("A pom has no site to serve.");
             return;
         }
-        List<Path> server =
-                pluginArtifacts.stream().map(each -> each.getFile().toPath()).toList();
         SiteProject site = new SiteProject(project, webapp.toPath(), executedProject.getCompileSourceRoots());
         Rebuild rebuild = new Rebuild(session, builder);
-        try (IsolatedServer isolated =
-                new IsolatedServer(server, "-Dfreedom.address=8001", () -> again(rebuild.of(site)))) {
-            isolated.run(arguments(site));
-        } catch (MojoFailureException fault) {
-            endPlainly(fault);
-            throw fault;
+        try {
+            run(arguments(site), "-Dfreedom.address=8001", () -> again(rebuild.of(site)));
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -104,18 +92,6 @@ public final class RunServerMojo extends AbstractMojo {
             return arguments(site);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Where Maven is a process of its own, that process is the server's: a fault of the person's is said in one line, without
-     * the page of advice that Maven adds to a failed build. In an IDE or a daemon the build fails as usual.
-     */
-    private void endPlainly(MojoFailureException fault) {
-        if (System.getProperty("sun.java.command", "")
-                .startsWith("org.codehaus.plexus.classworlds.launcher.Launcher")) {
-            getLog().error(fault.getMessage());
-            System.exit(1);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.freedom.server;
 
+import io.freedom.server.command.Check;
 import io.freedom.server.command.Commands;
+import io.freedom.server.command.DiffSettings;
 import io.freedom.server.command.RunServer;
+import io.freedom.server.command.StartProject;
 import io.freedom.server.command.Terminal;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,7 +12,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line: {@code runserver}, {@code help} and the rest of {@link Commands}.
+ * The command line: {@code runserver}, {@code check}, {@code diffsettings}, {@code help} and the rest of {@link Commands}.
  *
  * <p>It is a function of the JDK's, so that a tool which loads the server with a class loader of its own can call it without
  * sharing a type.
@@ -30,7 +33,8 @@ public final class Main implements ToIntFunction<List<String>> {
      *     the person where that can't be told. Null: they are always the same
      */
     public Main(String portHint, @Nullable Supplier<List<String>> again) {
-        commands = new Commands(List.of(new RunServer(portHint, again)));
+        commands = new Commands(
+                List.of(new RunServer(portHint, again), new Check(), new DiffSettings(), new StartProject()));
     }
 
     public static void main(String[] arguments) {

@@ -6,10 +6,11 @@ import io.freedom.server.console.ConsoleHandler;
 import io.freedom.server.console.RefreshHandler;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
-import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
+import io.freedom.server.pages.DebugPages;
+import io.freedom.server.pages.SiteCode;
 import io.freedom.server.reload.KeptSessions;
 import io.freedom.server.reload.ReloadHandler;
 import io.freedom.server.reload.Reloader;
@@ -17,6 +18,8 @@ import io.freedom.server.reload.SiteBuild;
 import io.freedom.server.reload.WatchedSite;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -77,8 +80,9 @@ public final class SiteServer implements AutoCloseable {
             SiteLayout layout, ServerOptions options, WorkFolder work, @Nullable RequestLines lines) {
         Objects.requireNonNull(layout, "layout");
         return start(options, lines, work, news -> {
-            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
-            return new Site(site, news, requests(site, site, news));
+            DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
+            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
+            return Site.of(site, site, news);
         });
     }
 
@@ -95,11 +99,14 @@ public final class SiteServer implements AutoCloseable {
             WorkFolder work,
             RequestLines lines) {
         return start(options, lines, work, news -> {
-            SiteHandler site = SiteHandler.vacant(
-                    new Deployer(watched.layout(), options.settings(), work, news, new PlainPages()));
+            SiteLayout layout = watched.layout();
+            List<Path> sources =
+                    watched.sources() == null ? List.of() : watched.sources().sources();
+            DebugPages pages = new DebugPages(news, SiteCode.of(layout, sources));
+            SiteHandler site = SiteHandler.vacant(new Deployer(layout, options.settings(), work, news, pages));
             Reloader reloader = new Reloader(new SiteBuild(watched, again, lines::say), site, news);
             ReloadHandler reload = new ReloadHandler(reloader, new KeptSessions(lines::say));
-            return new Site(site, news, requests(site, reload, news));
+            return Site.of(site, reload, news);
         });
     }
 
@@ -116,21 +123,15 @@ public final class SiteServer implements AutoCloseable {
         }
     }
 
-    /** What a request passes before it comes to the site, from the outside to the inside. */
-    private static GracefulHandler requests(SiteHandler site, Handler within, SiteNews news) {
-        Console console = new Console(news, site::problem);
-        return new GracefulHandler(new ConsoleHandler(console, new RefreshHandler(console, within)));
-    }
-
     private static SiteServer bindAndDeploy(
             ServerOptions options, Site site, @Nullable RequestLines lines, WorkFolder work) {
         Server server = new Server(threads(options));
         server.setStopTimeout(options.grace().toMillis());
-        server.setHandler(site.requests);
+        server.setHandler(site.all);
         if (lines != null) {
             site.news.listen(lines);
             server.setRequestLog(lines);
-            lines.setHandler(site.requests);
+            lines.setHandler(site.all);
             server.setHandler(lines);
         }
         ServerConnector connector = connector(server, options.address());
@@ -267,6 +268,17 @@ public final class SiteServer implements AutoCloseable {
      * The site on its server.
      *
      * @param requests counts them, and lets them finish at the end
+     * @param all everything that is served
      */
-    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests) {}
+    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests, Handler all) {
+
+        /** @param within serves the site: the handler itself, or what has it inside */
+        static Site of(SiteHandler handler, Handler within, SiteNews news) {
+            Console console = new Console(news, handler::problem);
+            GracefulHandler requests = new GracefulHandler(within);
+            // The console is no request of the site's: nobody waits for a browser that listens to it.
+            return new Site(
+                    handler, news, requests, new ConsoleHandler(console, new RefreshHandler(console, requests)));
+        }
+    }
 }

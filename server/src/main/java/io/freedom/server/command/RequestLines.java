@@ -70,7 +70,7 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
     @Override
     public void log(Request request, Response response) {
         if (request.getAttribute(ConsoleHandler.ANSWERED) != null) {
-            return;
+            return; // it shows the requests, and is none of them
         }
         // Jetty's name for what it could not read.
         boolean malformed = request.getMethod().equals("BAD");

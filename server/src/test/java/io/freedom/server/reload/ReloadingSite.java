@@ -62,14 +62,14 @@ final class ReloadingSite {
         return this;
     }
 
-    WatchedSite watched() {
-        List<Path> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+    WatchedSite watched(Path... libraries) {
+        Stream<Path> platform = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(each -> each.contains("jakarta."))
-                .map(Path::of)
-                .toList();
+                .map(Path::of);
+        List<Path> jars = Stream.concat(platform, Stream.of(libraries)).toList();
         Path classes = root.resolve("classes");
         return new WatchedSite(
-                new SiteLayout(List.of(root.resolve("web")), List.of(classes), List.of()),
+                new SiteLayout(List.of(root.resolve("web")), List.of(classes), List.of(libraries)),
                 new SiteSources(
                         classes,
                         List.of(root.resolve("src")),
