@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -206,9 +205,7 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
         private static String ending(Throwable failure) {
             boolean left = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                     .limit(DEEPEST)
-                    .anyMatch(each -> each instanceof EOFException
-                            || each instanceof ClosedChannelException
-                            || each instanceof HttpException);
+                    .anyMatch(each -> each instanceof EOFException || each instanceof ClosedChannelException);
             return left ? LEFT : "broken off";
         }
     }
