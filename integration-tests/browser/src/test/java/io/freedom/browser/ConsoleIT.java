@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 @InChromium
@@ -75,7 +77,8 @@ class ConsoleIT {
         busy();
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.all("#request-list li")).hasSize(14));
+        await().untilAsserted(
+                        () -> assertThat(browser.all("#request-list > li")).hasSize(14));
         pictures(browser, "console-busy");
         row(browser, "/checkout").click();
         await().untilAsserted(() -> assertThat(browser.all(".details pre")).isNotEmpty());
@@ -112,6 +115,181 @@ class ConsoleIT {
 
         site.serve("fixed");
         await().untilAsserted(() -> assertThat(browser.all("#problem h2")).isEmpty());
+    }
+
+    @Test
+    void isReadWithTheKeyboardAlone(Browser browser) {
+        busy();
+        browser.open(site.console());
+        await().untilAsserted(
+                        () -> assertThat(browser.all("#request-list > li")).hasSize(14));
+
+        browser.type("j");
+        browser.type("j");
+        assertThat(focused(browser)).contains("DELETE");
+        browser.type("k");
+        assertThat(focused(browser)).contains("/events");
+        browser.type("jj");
+        browser.type(Keys.ENTER);
+        await().untilAsserted(
+                        () -> assertThat(browser.first(".details").getText()).contains("Forgot to close orders"));
+        assertThat(focused(browser)).contains("/report");
+        browser.escape();
+        await().untilAsserted(() -> assertThat(browser.all(".details")).isEmpty());
+
+        browser.type("/");
+        browser.type("checkout");
+        await().untilAsserted(
+                        () -> assertThat(shown(browser, "#request-list > li")).hasSize(1));
+        browser.type(Keys.ENTER);
+        assertThat(focused(browser)).contains("/checkout");
+        browser.type("/");
+        browser.escape();
+        await().untilAsserted(
+                        () -> assertThat(shown(browser, "#request-list > li")).hasSize(14));
+        browser.escape();
+
+        browser.type("gs");
+        assertThat(shown(browser, ".settings li")).hasSize(7);
+        browser.type("/");
+        browser.type("database");
+        assertThat(shown(browser, ".settings li")).hasSize(2);
+        browser.escape();
+        browser.escape();
+        browser.type("?");
+        assertThat(browser.first("dialog").isDisplayed()).isTrue();
+        browser.escape();
+        assertThat(browser.first("dialog").isDisplayed()).isFalse();
+        browser.type("ga");
+        assertThat(browser.first(".chain").isDisplayed()).isTrue();
+        browser.type("gr");
+        assertThat(browser.first("#request-list").isDisplayed()).isTrue();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoReadsARequestIsNotDisturbedByNewOnes(Browser browser) {
+        long first = site.start("GET", "/first", "");
+        browser.open(site.console());
+        browser.first("#request-list .row").click();
+        browser.first(".details");
+        site.finish(site.start("GET", "/second", ""), "COMPLETED", 200, 1_000_000);
+        site.finish(first, "COMPLETED", 200, 5_000_000, "orders");
+
+        await().untilAsserted(
+                        () -> assertThat(browser.first("#waiting").getText()).isEqualTo("Show 1 new request"));
+        await().untilAsserted(
+                        () -> assertThat(browser.first(".details").getText()).contains("orders after 2.5 ms"));
+        assertThat(browser.all("#request-list > li")).hasSize(1);
+        browser.first("#waiting").click();
+        await().untilAsserted(() -> assertThat(texts(browser, ".target")).containsExactly("/second", "/first"));
+
+        browser.type("p");
+        site.start("GET", "/third", "");
+        await().untilAsserted(
+                        () -> assertThat(browser.first("#waiting").getText()).isEqualTo("Show 1 new request"));
+        browser.type("p");
+        await().untilAsserted(
+                        () -> assertThat(texts(browser, ".target")).containsExactly("/third", "/second", "/first"));
+    }
+
+    @Test
+    void showsWhatARequestHoldsWhileItHoldsIt(Browser browser) throws Exception {
+        browser.open(site.console());
+        long held = site.start("GET", DevelopedSite.HOLD, "");
+        site.hold(held);
+
+        await().untilAsserted(() ->
+                assertThat(browser.first("#request-list .row").getText()).contains("holds orders"));
+        browser.type("gh");
+        await().untilAsserted(() -> assertThat(browser.first(".holding").getText())
+                .contains(DevelopedSite.HOLD, "orders for", "mysite.Orders.all(Orders.java:12)"));
+        pictures(browser, "console-held");
+        site.release();
+        site.finish(held, "COMPLETED", 200, 3_000_000, "orders");
+        await().untilAsserted(() -> assertThat(browser.all(".holding")).isEmpty());
+    }
+
+    @Test
+    void markupInAnythingASiteTellsIsText(Browser browser) {
+        Supplier<List<Map<String, Object>>> observers =
+                () -> List.of(Map.of("observer", MARKUP, "observes", MARKUP, "calls", 1L, "nanos", 5L));
+        site.settings(
+                List.of(Map.of("key", MARKUP, "value", MARKUP, "origin", MARKUP, "default", MARKUP, "differs", true)));
+        site.tell(
+                "deployed",
+                Map.of(
+                        "application",
+                        MARKUP,
+                        "kind",
+                        MARKUP,
+                        "mapping",
+                        MARKUP,
+                        "completion",
+                        MARKUP,
+                        "middleware",
+                        List.of(Map.of("class", MARKUP)),
+                        "observers",
+                        observers,
+                        "resources",
+                        Map.of(MARKUP, MARKUP)));
+        long request = site.start(MARKUP, MARKUP, MARKUP);
+        site.tell("failed", Map.of("request", request, "failure", new IllegalStateException(MARKUP)));
+        site.tell("forgotten", Map.of("request", request, "what", MARKUP, "heldNanos", 1L, "stack", List.of(MARKUP)));
+        site.finish(request, MARKUP, 200, 1, MARKUP);
+        site.show(new Problem.NotDeployed(new IllegalStateException(MARKUP)));
+        browser.open(site.console());
+        browser.first("#request-list .row").click();
+        browser.first(".details");
+        for (String section : List.of("gr", "ga", "gs", "go", "gh")) {
+            browser.type(section);
+            assertThat(browser.text()).contains("<img src=x");
+        }
+
+        assertThat(browser.all("main img, main script")).isEmpty();
+        assertThat(browser.title()).startsWith("<img src=x");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void loadsItsOwnFewFilesAndNothingElse(Browser browser) {
+        browser.open(site.console());
+        await().untilAsserted(
+                        () -> assertThat(browser.first("#state").getText()).isEqualTo("live"));
+
+        assertThat(
+                        browser.script(
+                                "return performance.getEntriesByType('resource').map(each => new URL(each.name).pathname).sort()"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains(
+                        "/_freedom/console.css",
+                        "/_freedom/console.js",
+                        "/_freedom/keys.js",
+                        "/_freedom/sections.js",
+                        "/_freedom/state")
+                .allSatisfy(path -> assertThat(path).asString().startsWith("/_freedom/"));
+    }
+
+    @Test
+    void goesOnWhereItWasWhenItIsShownAgain(Browser browser) {
+        browser.open(site.console());
+        await().untilAsserted(
+                        () -> assertThat(browser.first("#state").getText()).isEqualTo("live"));
+        browser.script("Object.defineProperty(document, 'hidden', {value: true, configurable: true});"
+                + "document.dispatchEvent(new Event('visibilitychange'))");
+        site.start("GET", "/meanwhile", "");
+        browser.script("Object.defineProperty(document, 'hidden', {value: false, configurable: true});"
+                + "document.dispatchEvent(new Event('visibilitychange'))");
+
+        await().untilAsserted(() -> assertThat(texts(browser, ".target")).containsExactly("/meanwhile"));
+    }
+
+    private static String focused(Browser browser) {
+        return String.valueOf(browser.script("return document.activeElement.innerText"));
+    }
+
+    private static List<WebElement> shown(Browser browser, String selector) {
+        return browser.all(selector).stream().filter(WebElement::isDisplayed).toList();
     }
 
     private static WebElement row(Browser browser, String path) {
