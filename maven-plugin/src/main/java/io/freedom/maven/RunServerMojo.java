@@ -32,8 +32,8 @@ public final class RunServerMojo extends AbstractMojo {
 
     private static final Set<String> IN_THE_WAR = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
 
-    /** Where to listen: {@code [host:]port}. */
-    @Parameter(property = "freedom.address", defaultValue = "127.0.0.1:8000")
+    /** Where to listen: {@code [host:]port}; unset, {@code 127.0.0.1:8000}. */
+    @Parameter(property = "freedom.address", defaultValue = "8000")
     private String address;
 
     /** The settings module to use, whatever the site or the environment say; unset, it is left to them. */
@@ -43,6 +43,22 @@ public final class RunServerMojo extends AbstractMojo {
     /** How many requests may run at a time; unset, the server's default. */
     @Parameter(property = "freedom.threads")
     private Integer threads;
+
+    /** Whether each request runs on a virtual thread; from Java 21 on. */
+    @Parameter(property = "freedom.virtual-threads", defaultValue = "false")
+    private boolean virtualThreads;
+
+    /** Whether to listen on IPv6, without a host on {@code [::1]}. */
+    @Parameter(property = "freedom.ipv6", defaultValue = "false")
+    private boolean ipv6;
+
+    /** Whether to serve the site as it is now, whatever changes. */
+    @Parameter(property = "freedom.noreload", defaultValue = "false")
+    private boolean noReload;
+
+    /** Whether to show the site in a browser. */
+    @Parameter(property = "freedom.open", defaultValue = "false")
+    private boolean open;
 
     /** The site's web resources. */
     @Parameter(property = "freedom.webapp", defaultValue = "${project.basedir}/src/main/webapp")
@@ -86,6 +102,10 @@ public final class RunServerMojo extends AbstractMojo {
 
     private List<String> arguments() throws IOException {
         List<String> arguments = new ArrayList<>(List.of("runserver", address));
+        addIf(ipv6, arguments, "--ipv6");
+        addIf(noReload, arguments, "--noreload");
+        addIf(virtualThreads, arguments, "--virtual-threads");
+        addIf(open, arguments, "--open");
         add(arguments, "--settings", settings);
         add(arguments, "--threads", threads);
         add(arguments, "--web", paths(Stream.concat(Stream.of(webFolder()), artifacts("war"))));
@@ -98,6 +118,12 @@ public final class RunServerMojo extends AbstractMojo {
             add(arguments, "--libraries", libraries);
         }
         return arguments;
+    }
+
+    private static void addIf(boolean given, List<String> arguments, String option) {
+        if (given) {
+            arguments.add(option);
+        }
     }
 
     private static void add(List<String> arguments, String option, Object value) {

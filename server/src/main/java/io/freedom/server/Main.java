@@ -1,13 +1,15 @@
 package io.freedom.server;
 
+import io.freedom.server.command.Check;
 import io.freedom.server.command.Commands;
+import io.freedom.server.command.DiffSettings;
 import io.freedom.server.command.RunServer;
 import io.freedom.server.command.Terminal;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The command line: {@code runserver}, {@code help} and the rest of {@link Commands}.
+ * The command line: {@code runserver}, {@code check}, {@code diffsettings}, {@code help} and the rest of {@link Commands}.
  *
  * <p>It is a function of the JDK's, so that a tool which loads the server with a class loader of its own can call it without
  * sharing a type.
@@ -18,7 +20,7 @@ public final class Main implements ToIntFunction<List<String>> {
 
     /** @param portHint how to choose another port where this command is called, for messages */
     public Main(String portHint) {
-        commands = new Commands(List.of(new RunServer(portHint)));
+        commands = new Commands(List.of(new RunServer(portHint), new Check(), new DiffSettings()));
     }
 
     public static void main(String[] arguments) {

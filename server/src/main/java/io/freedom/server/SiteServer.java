@@ -6,12 +6,14 @@ import io.freedom.server.console.ConsoleHandler;
 import io.freedom.server.console.RefreshHandler;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.DeploymentProblems;
-import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
+import io.freedom.server.pages.DebugPages;
+import io.freedom.server.pages.SiteCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -75,12 +77,9 @@ public final class SiteServer implements AutoCloseable {
         thread.setContextClassLoader(SiteServer.class.getClassLoader());
         try {
             SiteNews news = new SiteNews();
-            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, new PlainPages()));
-            Console console = new Console(news, site::problem);
-            GracefulHandler requests = new GracefulHandler(site);
-            // The console is no request of the site's: nobody waits for a browser that listens to it.
-            Handler all = new ConsoleHandler(console, new RefreshHandler(console, requests));
-            return bindAndDeploy(options, new Site(site, news, requests, all), lines, work);
+            DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
+            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
+            return bindAndDeploy(options, Site.of(site, news), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
         }
@@ -233,5 +232,15 @@ public final class SiteServer implements AutoCloseable {
      * @param requests counts them, and lets them finish at the end
      * @param all everything that is served
      */
-    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests, Handler all) {}
+    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests, Handler all) {
+
+        /** Puts around a site what a request passes before it comes there. */
+        static Site of(SiteHandler handler, SiteNews news) {
+            Console console = new Console(news, handler::problem);
+            GracefulHandler requests = new GracefulHandler(handler);
+            // The console is no request of the site's: nobody waits for a browser that listens to it.
+            return new Site(
+                    handler, news, requests, new ConsoleHandler(console, new RefreshHandler(console, requests)));
+        }
+    }
 }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +174,89 @@ class MainIT {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void aSecondCtrlCEndsItAtOnceWhateverIsUnderWay() throws Exception {
+        ServerProcess server = run("runserver", "0", war());
+        int port = server.awaitServing();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout((int) A_WHILE.toMillis());
+            send(socket, "POST /greeting HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nfir");
+            assertThat(read(socket, "\r\n\r\n")).startsWith("HTTP/1.1 200");
+
+            server.interrupt();
+            await().until(() ->
+                    server.err().contains("Waiting up to 5 s for one request to finish. Ctrl-C again ends at once."));
+            server.interrupt();
+
+            assertThat(server.awaitEnd(Duration.ofSeconds(2))).isEqualTo(INTERRUPTED);
+        }
+        assertThat(server.temporaryFolder()).isEmptyDirectory();
+    }
+
+    @Test
+    void eachRequestIsOneLineWithoutColoursInAFile() throws Exception {
+        ServerProcess server = run("runserver", "0", war());
+        int port = server.awaitServing();
+        get(port, "/static/hello.txt?a=b%20c");
+        get(port, "/nowhere");
+
+        await().until(() -> server.out().contains("/nowhere"));
+        assertThat(server.out().lines().skip(4))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .matches("..:..:.. GET  /static/hello.txt[?]a=b%20c +200 +5 B +[0-9.]+ ms"),
+                        line -> assertThat(line).matches("..:..:.. GET  /nowhere +404 +[0-9.]+ k?B +[0-9.]+ ms"));
+        assertThat(server.err()).isEmpty();
+    }
+
+    @Test
+    void httpsOnThePlainPortIsOneHelpfulLine() throws Exception {
+        ServerProcess server = run("runserver", "0", war());
+        int port = server.awaitServing();
+        URI uri = URI.create("https://127.0.0.1:" + port + "/");
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(A_WHILE).build();
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.ofString()))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(HttpTimeoutException.class);
+        }
+
+        assertThat(server.err().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .matches("..:..:.. WARNING FREEDOM-0506: Somebody spoke https to http://127.0.0.1:" + port
+                                + "/. Write http:// in the browser."));
+        assertThat(get(port, "/static/hello.txt")).isEqualTo("hello");
+    }
+
+    @Test
+    void ipv6IsServedWhereItIsAskedFor() throws Exception {
+        ServerProcess server = run("runserver", "-6", "0", war());
+
+        await().atMost(A_WHILE).until(() -> server.out().contains("Stop "));
+
+        assertThat(server.out()).containsPattern("  Serving   http://\\[::1]:[0-9]+/");
+    }
+
+    @Test
+    @DisabledForJreRange(min = JRE.JAVA_21, disabledReason = "has virtual threads")
+    void virtualThreadsAreRefusedWhereThereAreNone() throws Exception {
+        assertRefused(
+                run("runserver", "--virtual-threads", "0", war()),
+                "FREEDOM-0524: Java %d has no virtual threads. Leave --virtual-threads out, or run on Java 21 or later."
+                        .formatted(Runtime.version().feature()));
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "has no virtual threads")
+    void requestsRunOnVirtualThreadsWhereTheyAreAskedFor() throws Exception {
+        ServerProcess server = run("runserver", "--virtual-threads", "0", war());
+
+        assertThat(get(server.awaitServing(), "/greeting?thread")).isEqualTo("virtual");
+    }
+
+    @Test
     void aPortInUseIsOneLine() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = other.getLocalPort();
@@ -189,6 +276,8 @@ class MainIT {
                 "runserver localhost: WAR | FREEDOM-0520: \"localhost:\" has no port. ",
                 "runserver 65536 WAR | FREEDOM-0520: \"65536\" has port 65536, and the highest is 65535. ",
                 "runserver ::1:80 WAR | FREEDOM-0520: \"::1:80\" has more than one colon, and no brackets around a host of IPv6. ",
+                "runserver 192.0.2.1:0 WAR | FREEDOM-0503: 192.0.2.1 is no address of this machine. ",
+                "runserver -6 127.0.0.1:0 WAR | FREEDOM-0520: \"127.0.0.1:0\" has no host of IPv6, which was asked for. ",
                 "runserver nowhere.invalid:80 WAR | FREEDOM-0504: No address is known for the host nowhere.invalid. ",
                 "runserver 0 WAR.missing.war | FREEDOM-0512: WAR.missing.war does not exist. ",
                 "runserver | FREEDOM-0521: The SITE is missing",

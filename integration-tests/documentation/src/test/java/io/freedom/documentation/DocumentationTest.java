@@ -123,7 +123,7 @@ class DocumentationTest {
 
     @Test
     void theParametersOfTheGoalAreDocumented() {
-        assertThat(Repository.page("servers.md").keysBelow("mvn freedom:runserver"))
+        assertThat(Repository.page("runserver.md").keysBelow("mvn freedom:runserver"))
                 .containsExactlyInAnyOrderElementsOf(found(PARAMETER, Repository.sources("maven-plugin")));
     }
 

@@ -64,7 +64,7 @@ final class SiteContext extends WebAppContext {
         classPath.addAll(layout.classes());
         classPath.addAll(layout.libraries());
         setExtraClasspath(classPath.stream().map(this::resource).toList());
-        setErrorHandler(new SiteErrorHandler(pages));
+        setErrorHandler(new SiteErrorHandler(this, pages));
         isolate(news);
         useWeld(work.toString());
     }

@@ -12,10 +12,15 @@ import org.eclipse.jetty.util.Callback;
  */
 final class SiteErrorHandler extends ErrorPageErrorHandler {
 
+    private final SiteContext site;
     private final FailurePages pages;
 
-    SiteErrorHandler(FailurePages pages) {
+    SiteErrorHandler(SiteContext site, FailurePages pages) {
+        this.site = site;
         this.pages = pages;
+        // Jetty's own page is for everybody.
+        setShowStacks(false);
+        setShowCauses(false);
     }
 
     @Override
@@ -24,7 +29,11 @@ final class SiteErrorHandler extends ErrorPageErrorHandler {
         Throwable cause = (Throwable) request.getAttribute(ERROR_EXCEPTION);
         ErrorPage own = getErrorPage(status, cause);
         Failure failure = new Failure(
-                status, (String) request.getAttribute(ERROR_MESSAGE), cause, own == null ? null : own.errorPage());
+                status,
+                (String) request.getAttribute(ERROR_MESSAGE),
+                cause,
+                own == null ? null : own.errorPage(),
+                site.getServletContext());
         return pages.answer(request, response, callback, failure) || super.handle(request, response, callback);
     }
 }

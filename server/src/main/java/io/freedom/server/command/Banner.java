@@ -1,6 +1,7 @@
 package io.freedom.server.command;
 
 import io.freedom.server.SiteUrl;
+import io.freedom.server.console.ConsoleHandler;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -32,7 +33,7 @@ final class Banner {
             lines.add("  Site      no bean is marked @Application");
         }
         if (debug) {
-            lines.add("  Console   " + url + "_freedom/");
+            lines.add("  Console   " + url + ConsoleHandler.PATH.substring(1));
         }
         lines.add("  Stop      Ctrl-C");
         lines.add("");

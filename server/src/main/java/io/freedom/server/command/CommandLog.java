@@ -90,7 +90,7 @@ final class CommandLog {
             line.printf(
                     "%s %s %s%s%n", TIME.format(time), level(entry.getLevel()), source(entry), formatMessage(entry));
             if (entry.getThrown() != null) {
-                entry.getThrown().printStackTrace(line);
+                ShortTrace.of(entry.getThrown()).forEach(line::println);
             }
             return text.toString();
         }

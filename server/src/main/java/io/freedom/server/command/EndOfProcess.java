@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 final class EndOfProcess implements AutoCloseable {
 
+    /** An end that takes no longer needs no word. */
+    private static final Duration QUICK = Duration.ofMillis(300);
+
     private final Duration grace;
     private final PrintStream notes;
     private final WorkFolder work = new WorkFolder();
@@ -56,7 +59,8 @@ final class EndOfProcess implements AutoCloseable {
         SecondInterrupt.endsAtOnce(this::closeInUse);
         try {
             SiteServer server = deployment.get(grace.toMillis(), TimeUnit.MILLISECONDS);
-            say(server.requests());
+            CompletableFuture.delayedExecutor(QUICK.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> say(server.requests()));
             server.stop();
         } catch (TimeoutException e) {
             closeInUse();

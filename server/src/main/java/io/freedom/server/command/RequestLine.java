@@ -18,7 +18,7 @@ import java.util.Objects;
 record RequestLine(LocalTime at, String method, String target, Answer answer, End end) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final int TARGET_COLUMN = 26;
+    private static final int TARGET_COLUMN = 22;
     private static final int LONGEST_TARGET = 160;
     private static final int LONGEST_METHOD = 10;
     private static final int LONGEST_NAMES = 40;
@@ -62,7 +62,7 @@ record RequestLine(LocalTime at, String method, String target, Answer answer, En
         String head = answer.status >= 400
                 ? terminal.paint(colour(), padded + status)
                 : padded + terminal.paint(colour(), status);
-        String tail = " %8s %8s".formatted(size(answer.bytes), duration(answer.nanos));
+        String tail = " %8s %7s".formatted(size(answer.bytes), duration(answer.nanos));
         return terminal.paint(Colour.FAINT, at.format(TIME)) + " " + head + tail + remarks(terminal);
     }
 

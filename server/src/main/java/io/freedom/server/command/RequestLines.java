@@ -3,6 +3,7 @@ package io.freedom.server.command;
 import io.freedom.server.command.RequestLine.Answer;
 import io.freedom.server.command.RequestLine.End;
 import io.freedom.server.console.ConsoleHandler;
+import java.nio.channels.ClosedChannelException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells of each request in one line: as the server's request log, which hears of the answer, and as a listener to the site,
  * which says when everything is given back. The line of a request that is the site's waits for both; any other has only an
- * answer. It is the outermost handler, so that it sees which requests are the site's.
+ * answer. What the console answers is not told. It is the outermost handler, so that it sees which requests are the site's.
  *
  * <p>Threading: any thread may call anything.
  */
@@ -31,13 +35,13 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
     /** The request attribute in which the site keeps what it tells of a request while that is under way. */
     private static final String TOLD = "io.freedom.development";
 
-    private static final End BROKEN_OFF = new End("the client left", List.of(), List.of());
-
-    private static final String PENDING = RequestLines.class.getName();
+    private static final String WATCHED = RequestLines.class.getName();
+    private static final Pattern NAMED = Pattern.compile("\"(.+)\" \\(.*\\)");
+    private static final String LEFT = "the client left";
 
     private final Terminal terminal;
     private final LineWriter lines;
-    private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+    private final Map<Long, Watched> pending = new ConcurrentHashMap<>();
 
     public RequestLines(Terminal terminal) {
         this.terminal = terminal;
@@ -51,28 +55,29 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        return super.handle(new Watched(request), response, callback);
+        Watched watched = new Watched(request);
+        request.setAttribute(WATCHED, watched);
+        Request.addCompletionListener(request, watched::completed);
+        return super.handle(watched, response, callback);
     }
 
+    /** Comes before the completion listeners; for what the server refuses by itself they never come. */
     @Override
     public void log(Request request, Response response) {
         if (request.getAttribute(ConsoleHandler.ANSWERED) != null) {
-            return; // it shows the requests, and is none of them
+            return;
         }
-        Answer answer = new Answer(
-                response.getStatus(),
-                Response.getContentBytesWritten(response),
-                NanoTime.since(request.getHeadersNanoTime()));
-        // Jetty's names for what it could not read.
+        // Jetty's name for what it could not read.
         boolean malformed = request.getMethod().equals("BAD");
+        long bytes = request.getMethod().equals("HEAD") ? 0 : Response.getContentBytesWritten(response);
         RequestLine line = new RequestLine(
                 LocalTime.now(),
                 malformed ? "?" : request.getMethod(),
                 malformed ? "(malformed request)" : request.getHttpURI().getPathQuery(),
-                answer,
-                response.isCompletedSuccessfully() || malformed ? End.PLAIN : BROKEN_OFF);
-        if (request.getAttribute(PENDING) instanceof Pending known) {
-            known.answered(line);
+                new Answer(response.getStatus(), bytes, NanoTime.since(request.getHeadersNanoTime())),
+                End.PLAIN);
+        if (request.getAttribute(WATCHED) instanceof Watched watched) {
+            watched.answered(line);
         } else {
             write(line);
         }
@@ -81,7 +86,7 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
     @Override
     public void accept(Map<String, Object> event) {
         if ("finished".equals(event.get("event")) && event.get("request") instanceof Long id) {
-            Pending known = pending.get(id);
+            Watched known = pending.get(id);
             if (known != null) {
                 known.ended(end(event));
             }
@@ -102,16 +107,22 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
             for (Object row : rows) {
                 if (row instanceof Map<?, ?> each) {
                     boolean left = Boolean.TRUE.equals(each.get("forgotten"));
-                    (left ? forgotten : givenBack).add(String.valueOf(each.get("what")));
+                    (left ? forgotten : givenBack).add(name(String.valueOf(each.get("what"))));
                 }
             }
         }
         String how = switch (String.valueOf(event.get("outcome"))) {
-            case "ABORTED" -> "the client left";
+            case "ABORTED" -> LEFT;
             case "TIMED_OUT" -> "timed out";
             default -> "";
         };
         return new End(how, givenBack, forgotten);
+    }
+
+    /** The site says {@code "orders" (JDBC connection)}, of which the name is enough here. */
+    private static String name(String what) {
+        Matcher named = NAMED.matcher(what);
+        return named.matches() ? named.group(1) : what;
     }
 
     private void write(RequestLine line) {
@@ -125,53 +136,26 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
         lines.close();
     }
 
-    /** A request of the site's, of which one half is still to be told. */
-    private final class Pending {
+    /** A request on its way; it does not show the site what is noted of it. */
+    private final class Watched extends Request.Wrapper {
 
-        private final Long id;
+        private @Nullable Long id;
         private @Nullable RequestLine line;
         private @Nullable End end;
-
-        Pending(Long id) {
-            this.id = id;
-        }
-
-        synchronized void answered(RequestLine told) {
-            line = told;
-            writeIfComplete();
-        }
-
-        synchronized void ended(End told) {
-            if (end == null) {
-                end = told;
-                writeIfComplete();
-            }
-        }
-
-        private void writeIfComplete() {
-            RequestLine answered = line;
-            if (answered != null && end != null && pending.remove(id, this)) {
-                write(new RequestLine(answered.at(), answered.method(), answered.target(), answered.answer(), end));
-            }
-        }
-    }
-
-    /** Sees when the site says that the request is its own; does not show the site what it notes of that. */
-    private final class Watched extends Request.Wrapper {
+        private boolean complete;
 
         Watched(Request request) {
             super(request);
         }
 
         @Override
-        public Object setAttribute(String name, Object value) {
-            if (name.equals(TOLD)
+        public synchronized Object setAttribute(String name, Object value) {
+            if (id == null
+                    && name.equals(TOLD)
                     && value instanceof Map<?, ?> told
-                    && told.get("request") instanceof Long id
-                    && getAttribute(PENDING) == null) {
-                Pending known = new Pending(id);
-                pending.put(id, known);
-                super.setAttribute(PENDING, known);
+                    && told.get("request") instanceof Long known) {
+                id = known;
+                pending.put(known, this);
             }
             return super.setAttribute(name, value);
         }
@@ -179,8 +163,42 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
         @Override
         public Set<String> getAttributeNameSet() {
             Set<String> names = new HashSet<>(super.getAttributeNameSet());
-            names.remove(PENDING);
+            names.remove(WATCHED);
             return names;
+        }
+
+        synchronized void answered(RequestLine answered) {
+            line = answered;
+        }
+
+        synchronized void completed(@Nullable Throwable failure) {
+            complete = true;
+            if (id == null) {
+                end = failure == null ? End.PLAIN : new End(ending(failure), List.of(), List.of());
+            }
+            writeOnceAllIsKnown();
+        }
+
+        synchronized void ended(End told) {
+            if (end == null) {
+                end = told;
+                writeOnceAllIsKnown();
+            }
+        }
+
+        private void writeOnceAllIsKnown() {
+            RequestLine known = line;
+            if (known != null && end != null && complete) {
+                line = null;
+                if (id != null) {
+                    pending.remove(id, this);
+                }
+                write(new RequestLine(known.at(), known.method(), known.target(), known.answer(), end));
+            }
+        }
+
+        private static String ending(Throwable failure) {
+            return failure instanceof EofException || failure instanceof ClosedChannelException ? LEFT : "broken off";
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.freedom.server.deployment;
 
+import jakarta.servlet.ServletContext;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -29,10 +30,12 @@ public interface FailurePages {
      * @param message what was given to {@code sendError}, or null
      * @param cause what was thrown, or null
      * @param errorPage the site's own error page for it, or null
+     * @param site the site whose request it is
      */
     record Failure(
             int status,
             @Nullable String message,
             @Nullable Throwable cause,
-            @Nullable String errorPage) {}
+            @Nullable String errorPage,
+            ServletContext site) {}
 }

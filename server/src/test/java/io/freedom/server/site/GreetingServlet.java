@@ -17,6 +17,11 @@ public class GreetingServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if ("thread".equals(request.getQueryString())) {
+            response.getWriter()
+                    .print(Thread.currentThread().toString().contains("Virtual") ? "virtual" : "of the platform");
+            return;
+        }
         request.getSession().setAttribute("seen", true);
         response.getWriter().print(greeting.text());
     }

@@ -1,0 +1,155 @@
+package io.freedom.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.freedom.server.deployment.Problem.CompileError;
+import io.freedom.server.deployment.Problem.NotCompiled;
+import io.freedom.server.deployment.Problem.NotDeployed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+@InChromium
+class DebugPageIT {
+
+    @TempDir
+    static Path root;
+
+    private static FailingSite site;
+
+    @BeforeAll
+    static void start() throws IOException {
+        site = new FailingSite(root);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @Test
+    void theFailingLineIsInViewWithoutScrolling(Browser browser) {
+        browser.open(site.at("/orders/seven?page=2"));
+
+        assertThat(browser.title()).isEqualTo("IllegalArgumentException at GET /orders/seven");
+        assertThat(browser.first(".here").getText()).contains("Integer.parseInt(number)");
+        assertThat(browser.script(
+                        "return document.querySelector('.here').getBoundingClientRect().bottom < innerHeight"))
+                .isEqualTo(true);
+        pictures(browser, "failure");
+    }
+
+    @Test
+    void framesOfContainersAreFoldedAwayAndOpenWithTheKeyboard(Browser browser) {
+        browser.open(site.at("/orders/seven"));
+        assertThat(browser.text()).contains("frames of").doesNotContain("ServletChannel");
+
+        browser.script("document.querySelector('.folded summary').focus()");
+        browser.type(Keys.ENTER);
+
+        assertThat(browser.script("return document.querySelector('.folded details').open"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void markupInAPathAParameterOrASettingIsText(Browser browser) {
+        browser.open(
+                site.at(
+                        "/orders/%3Cimg%20src=x%20onerror=%22document.title='injected'%22%3E"
+                                + "?%3Cscript%3Edocument.title='injected'%3C/script%3E=%22%3E%3Cscript%3Edocument.title='injected'%3C/script%3E"));
+
+        assertThat(browser.first("header .message").getText()).contains("There is no order <img src=x onerror=");
+        assertThat(browser.all("img")).isEmpty();
+        assertThat(browser.all("script")).hasSizeLessThanOrEqualTo(2);
+        assertThat(browser.title()).startsWith("IllegalArgumentException at GET /orders/");
+        assertThat(text(browser, "document.body.textContent")).contains("<script>document.title = 'injected'</script>");
+    }
+
+    @Test
+    void thePolicyLetsTheStyleAndTheScriptWorkAndNothingElse(Browser browser) {
+        browser.open(site.at("/orders/seven"));
+
+        assertThat(text(browser, "getComputedStyle(document.querySelector('h1')).fontSize"))
+                .isEqualTo("30px");
+        browser.script("const s = document.createElement('script'); s.textContent = 'document.title = \"injected\"';"
+                + "document.body.append(s)");
+        assertThat(browser.title()).doesNotContain("injected");
+        assertThat(browser.complaints()).anySatisfy(each -> assertThat(each).contains("Content Security Policy"));
+    }
+
+    @Test
+    void theTextForAMailIsCopiedOrSelected(Browser browser) {
+        browser.open(site.at("/orders/seven"));
+        browser.first("#copy").click();
+
+        await().untilAsserted(() -> assertThat(browser.first("#copy").getText().equals("Copied")
+                        || text(browser, "String(getSelection())").startsWith("500 Server Error  GET /orders/seven"))
+                .isTrue());
+    }
+
+    @Test
+    void aPathThatIsNotMappedShowsWhatIs(Browser browser) {
+        browser.open(site.at("/oders/7"));
+
+        assertThat(browser.text()).contains("Nothing answers /oders/7", "Did you mean /orders?", "shop.OrderPage");
+        pictures(browser, "not-found");
+    }
+
+    @Test
+    void compileErrorsAndFaultsOfADeploymentGetThePage(Browser browser) throws Exception {
+        try (BrokenSite broken = new BrokenSite()) {
+            Path orders = root.resolve("src/main/java/shop/Orders.java");
+            broken.show(new NotCompiled(List.of(
+                    new CompileError(
+                            orders,
+                            13,
+                            16,
+                            "cannot find symbol\n  symbol:   method get(int)\n  location: variable BY_NUMBER of type Map<Integer,String>"),
+                    new CompileError(
+                            orders,
+                            16,
+                            13,
+                            "unreported exception shop.Missing; must be caught or declared to be thrown"))));
+            browser.open(broken.at("/"));
+            assertThat(browser.text()).contains("The site does not compile", "2 errors", "cannot find symbol");
+            assertThat(browser.all(".caret")).hasSize(2);
+            pictures(browser, "not-compiled");
+
+            RuntimeException faults = new RuntimeException("Exception List with 2 exceptions");
+            faults.addSuppressed(
+                    new IllegalStateException(
+                            "FREEDOM-0201: No setting page.size is there, and shop.Orders.size needs it. Set it in shop/settings/development.properties."));
+            faults.addSuppressed(
+                    new IllegalStateException(
+                            "FREEDOM-0203: page.colour is \"blau\", which is no colour, in shop/settings/development.properties, line 4. Write it as #rrggbb."));
+            broken.show(new NotDeployed(faults));
+            browser.open(broken.at("/"));
+            assertThat(browser.text()).contains("The site can't be deployed", "FREEDOM-0201", "FREEDOM-0203");
+            pictures(browser, "not-deployed");
+        }
+    }
+
+    private static String text(Browser browser, String expression) {
+        return String.valueOf(browser.script("return " + expression));
+    }
+
+    /** On a desk and on a phone, in the light and in the dark. */
+    private static void pictures(Browser browser, String name) {
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+        browser.screenshot(name);
+        browser.dark();
+        browser.screenshot(name + "-dark");
+        browser.phone();
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+        browser.screenshot(name + "-phone-dark");
+        browser.light();
+        browser.screenshot(name + "-phone");
+        browser.desk();
+    }
+}

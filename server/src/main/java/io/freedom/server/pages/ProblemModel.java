@@ -1,0 +1,104 @@
+package io.freedom.server.pages;
+
+import io.freedom.server.deployment.DeploymentProblems;
+import io.freedom.server.deployment.Problem;
+import io.freedom.server.deployment.Problem.CompileError;
+import io.freedom.server.deployment.Problem.NotBuilt;
+import io.freedom.server.deployment.Problem.NotCompiled;
+import io.freedom.server.deployment.Problem.NotDeployed;
+import io.freedom.server.pages.Page.Excerpt;
+import io.freedom.server.pages.Page.Failing;
+import io.freedom.server.pages.Page.Finding;
+import io.freedom.server.pages.Page.Heading;
+import io.freedom.server.pages.Page.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The page about a site that can't be served at all. */
+final class ProblemModel {
+
+    private static final int STATUS = 500;
+    private static final int MOST_FINDINGS = 50;
+    private static final Pattern WITH_ID = Pattern.compile("(FREEDOM-\\d{4}): (.*)", Pattern.DOTALL);
+
+    private final SiteCode code;
+    private final String asked;
+    private final List<Table> tables;
+
+    /** @param tables what is known besides */
+    ProblemModel(SiteCode code, String asked, List<Table> tables) {
+        this.code = code;
+        this.asked = asked;
+        this.tables = tables;
+    }
+
+    Page of(Problem problem) {
+        if (problem instanceof NotCompiled notCompiled) {
+            return notCompiled(notCompiled.errors());
+        }
+        return problem instanceof NotDeployed notDeployed
+                ? notDeployed(notDeployed.failure())
+                : notBuilt(((NotBuilt) problem).message());
+    }
+
+    private Page notCompiled(List<CompileError> errors) {
+        List<Finding> findings =
+                errors.stream().limit(MOST_FINDINGS).map(this::finding).toList();
+        return page("The site does not compile", count(errors.size(), "error"), findings, List.of());
+    }
+
+    private Finding finding(CompileError error) {
+        Path file = error.file();
+        String message = Shown.text(error.message()).strip();
+        if (file == null) {
+            return new Finding("", message, null);
+        }
+        int line = (int) Math.max(0, error.line());
+        Excerpt source = line == 0
+                ? null
+                : code.excerpt(file, line, (int) Math.max(0, error.column())).orElse(null);
+        String place = source == null ? code.named(file) + (line == 0 ? "" : ":" + line) + ": " : "";
+        return new Finding("", Shown.name(place) + (place.isEmpty() ? "" : " ") + message, source);
+    }
+
+    private Page notBuilt(String message) {
+        return page("The build of the site can't be read", Shown.text(message), List.of(), List.of());
+    }
+
+    /** Freedom's own faults say where they are; the trace matters where there is another, or where the site's code has a part. */
+    private Page notDeployed(Throwable failure) {
+        DeploymentProblems problems = DeploymentProblems.of(failure);
+        FailureModel model = FailureModel.of(failure, code);
+        List<Finding> findings = new ArrayList<>(problems.messages().stream()
+                .limit(MOST_FINDINGS)
+                .map(ProblemModel::fault)
+                .toList());
+        findings.addAll(model.findings());
+        FailureModel shown = model.isForeign() ? model.unfolded() : model;
+        boolean traced = !problems.told() || !model.isForeign();
+        return page(
+                "The site can't be deployed",
+                count(problems.messages().size(), "problem"),
+                findings,
+                traced ? shown.failures() : List.of());
+    }
+
+    private static Finding fault(String message) {
+        Matcher ours = WITH_ID.matcher(message);
+        return ours.matches()
+                ? new Finding(ours.group(1), Shown.text(ours.group(2)), null)
+                : new Finding("", Shown.text(message), null);
+    }
+
+    private Page page(String title, String message, List<Finding> findings, List<Failing> failures) {
+        return new Page(new Heading(STATUS, asked, title, message, null), List.of(), findings, failures, tables);
+    }
+
+    private static String count(int number, String of) {
+        String shown = number > MOST_FINDINGS ? ", the first %d of them here".formatted(MOST_FINDINGS) : "";
+        return number == 1 ? "1 " + of : "%,d %ss".formatted(number, of) + shown;
+    }
+}

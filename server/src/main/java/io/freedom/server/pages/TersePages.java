@@ -1,0 +1,92 @@
+package io.freedom.server.pages;
+
+import io.freedom.server.deployment.FailurePages;
+import io.freedom.server.deployment.Problem;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everybody but the developer gets to read of a failure: that there was one, and an id under which it is in the log. Nothing
+ * of the request, the site or the failure is in it. The site's own error pages come first.
+ *
+ * <p>Threading: any thread, many at a time.
+ */
+final class TersePages implements FailurePages {
+
+    private static final System.Logger LOG = System.getLogger("io.freedom.server");
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Override
+    public boolean answer(Request request, Response response, Callback callback, Failure failure) {
+        if (failure.errorPage() != null || failure.status() < HttpStatus.INTERNAL_SERVER_ERROR_500) {
+            return false;
+        }
+        String id = id();
+        Throwable cause = failure.cause();
+        String why = cause == null ? reason(failure.message()) : Shown.object(cause);
+        log(id, request, failure.status(), why, isLogged(cause) ? null : cause);
+        send(request, response, callback, failure.status(), id);
+        return true;
+    }
+
+    @Override
+    public void answer(Request request, Response response, Callback callback, Problem problem) {
+        String id = id();
+        log(id, request, HttpStatus.INTERNAL_SERVER_ERROR_500, "there is no site to serve; see above", null);
+        send(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500, id);
+    }
+
+    private static void log(String id, Request request, int status, String why, @Nullable Throwable cause) {
+        String text =
+                "FREEDOM-0731: The answer to %s was %d with the id %s, because of %s. Look for the cause in the trace beside this line."
+                        .formatted(RequestTables.asked(request), status, id, why);
+        LOG.log(System.Logger.Level.ERROR, text, cause);
+    }
+
+    private static String reason(@Nullable String message) {
+        return message == null || message.isEmpty() ? "what the site sent" : Shown.text(message);
+    }
+
+    /** Jetty has logged the trace just before, except of exceptions that it holds the client or the network responsible for. */
+    private static boolean isLogged(@Nullable Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof IOException || each instanceof TimeoutException) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String id() {
+        return "%010x".formatted(random.nextLong() & 0xff_ffff_ffffL);
+    }
+
+    private static void send(Request request, Response response, Callback callback, int status, String id) {
+        Format format = Format.of(request);
+        String text = switch (format) {
+            case HTML -> html(id);
+            case JSON -> "{\"status\":%d,\"message\":\"Something went wrong.\",\"id\":\"%s\"}\n".formatted(status, id);
+            case TEXT -> "Something went wrong. " + id + "\n";
+        };
+        new Answer(request, response).send(status, format, text, callback);
+    }
+
+    private static String html(String id) {
+        Html html = new Html().single("!doctype", "html", "").open("html", "lang", "en");
+        html.open("head").single("meta", "charset", "utf-8");
+        html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.element("title", "Something went wrong")
+                .own("style", PageFiles.STYLE)
+                .close();
+        html.open("body").open("header").element("h1", "Something went wrong.");
+        html.open("p", "class", "note").element("code", id).close();
+        return html.close().close().close().toString();
+    }
+}

@@ -1,0 +1,39 @@
+'use strict';
+(() => {
+  const text = document.getElementById('text');
+  const copy = document.getElementById('copy');
+
+  const select = () => {
+    text.hidden = false;
+    getSelection().selectAllChildren(text);
+    text.scrollIntoView();
+  };
+  copy.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      copy.textContent = 'Copied';
+      setTimeout(() => { copy.textContent = 'Copy as text'; }, 2000);
+    } catch {
+      select();
+    }
+  });
+  copy.parentElement.hidden = false;
+
+  // The request is not over while its page is written: the console knows how it ended.
+  const held = document.querySelector('[data-request]');
+  if (held) {
+    fetch('/_freedom/requests/' + encodeURIComponent(held.dataset.request), {headers: {Accept: 'application/json'}})
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject()))
+      .then((request) => {
+        const back = request.givenBack || [];
+        if (!request.outcome) return;
+        const forgotten = back.filter((each) => each.forgotten).map((each) => each.what);
+        const names = back.map((each) => each.what).join(', ');
+        held.className = forgotten.length ? 'bad' : 'done';
+        held.textContent = back.length ? 'Given back at the end of the request: ' + names + '.'
+          : 'The request is over, and nothing is held.';
+        if (forgotten.length) held.textContent += ' Forgotten by the site: ' + forgotten.join(', ') + '.';
+      })
+      .catch(() => {});
+  }
+})();

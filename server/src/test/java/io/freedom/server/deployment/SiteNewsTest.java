@@ -1,0 +1,33 @@
+package io.freedom.server.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SiteNewsTest {
+
+    private final SiteNews news = new SiteNews();
+
+    @Test
+    void whoKnowsEnoughEndsTheDeployment() {
+        news.listen(event -> {
+            throw new EnoughKnown();
+        });
+        assertThatThrownBy(() -> news.accept(Map.of("event", "settings"))).isInstanceOf(EnoughKnown.class);
+    }
+
+    @Test
+    void whoFailsKeepsNobodyElseFromBeingTold() {
+        List<Object> heard = new ArrayList<>();
+        news.listen(event -> {
+            throw new IllegalStateException("deaf");
+        });
+        news.listen(event -> heard.add(event.get("event")));
+        news.accept(Map.of("event", "started"));
+        assertThat(heard).containsExactly("started");
+    }
+}

@@ -1,0 +1,106 @@
+package io.freedom.server.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freedom.server.deployment.Problem;
+import io.freedom.server.deployment.Problem.CompileError;
+import io.freedom.server.deployment.Problem.NotBuilt;
+import io.freedom.server.deployment.Problem.NotCompiled;
+import io.freedom.server.deployment.Problem.NotDeployed;
+import io.freedom.server.pages.Page.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProblemModelTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void aCompileErrorShowsItsLineAndColumn() throws IOException {
+        Path file = Files.writeString(root.resolve("Site.java"), "class Site {\n    String greeting = greting;\n}\n");
+        CompileError error = new CompileError(file, 2, 23, "cannot find symbol\n  symbol: variable greting");
+
+        Page page = page(new NotCompiled(List.of(error)));
+
+        assertThat(page.heading().title()).isEqualTo("The site does not compile");
+        assertThat(TextPage.of(page)).startsWith("""
+                        500 Server Error  GET /
+
+                        The site does not compile: 1 error
+
+                        cannot find symbol
+                          symbol: variable greting
+                        Site.java:2
+                                1 | class Site {
+                          >     2 |     String greeting = greting;
+                                  |                       ^
+                                3 | }
+                        """);
+    }
+
+    @Test
+    void anErrorWhoseFileCannotBeReadSaysWhereItIs() {
+        Page page = page(new NotCompiled(List.of(
+                new CompileError(root.resolve("Gone.java"), 7, -1, "gone"),
+                new CompileError(null, -1, -1, "no processor"))));
+
+        assertThat(page.findings())
+                .containsExactly(new Finding("", "Gone.java:7: gone", null), new Finding("", "no processor", null));
+    }
+
+    @Test
+    void ofAThousandErrorsTheFirstAreShown() {
+        Page page = page(new NotCompiled(Collections.nCopies(1_000, new CompileError(null, 0, 0, "wrong"))));
+
+        assertThat(page.findings()).hasSize(50);
+        assertThat(page.heading().message()).isEqualTo("1,000 errors, the first 50 of them here");
+    }
+
+    @Test
+    void eachOfFreedomsFaultsIsABlockOfItsOwnWithoutATrace() {
+        RuntimeException failure = new RuntimeException("several problems");
+        failure.addSuppressed(new IllegalStateException("FREEDOM-0201: page.size is missing. Set it."));
+        failure.addSuppressed(new IllegalStateException("FREEDOM-0203: page.colour is no colour. Write #rrggbb."));
+
+        Page page = page(new NotDeployed(failure));
+
+        assertThat(page.heading().message()).isEqualTo("2 problems");
+        assertThat(page.findings())
+                .containsExactly(
+                        new Finding("FREEDOM-0201", "page.size is missing. Set it.", null),
+                        new Finding("FREEDOM-0203", "page.colour is no colour. Write #rrggbb.", null));
+        assertThat(page.failures()).isEmpty();
+    }
+
+    @Test
+    void anotherFailureIsShownWithItsCauses() {
+        Throwable failure = new IllegalStateException("WELD-001408", new LinkageError("no such class"));
+
+        Page page = page(new NotDeployed(failure));
+
+        assertThat(page.findings())
+                .singleElement()
+                .extracting(Finding::text)
+                .isEqualTo("java.lang.LinkageError: no such class");
+        assertThat(page.failures()).hasSize(2);
+        assertThat(page.failures().get(0).frames()).noneMatch(Page.FrameGroup::folded);
+    }
+
+    @Test
+    void aBuildThatCannotBeReadIsToldInItsOwnWords() {
+        assertThat(page(new NotBuilt("pom.xml, line 3: no such element"))
+                        .heading()
+                        .message())
+                .isEqualTo("pom.xml, line 3: no such element");
+    }
+
+    private Page page(Problem problem) {
+        return new ProblemModel(new SiteCode(List.of(), List.of(), root), "GET /", List.of()).of(problem);
+    }
+}
