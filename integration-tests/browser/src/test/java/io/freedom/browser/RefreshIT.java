@@ -34,7 +34,7 @@ class RefreshIT {
     @Test
     void anOpenPageShowsTheSiteThatWasReloadedAtTheSamePlace(Browser browser) {
         browser.open(site.at("/"));
-        assertThat(browser.first("h1").getText()).isEqualTo("first");
+        assertThat(browser.text("h1")).isEqualTo("first");
         browser.script("scrollTo(0, 1234)");
 
         site.serve(LONG.formatted("second"));
@@ -87,7 +87,7 @@ class RefreshIT {
         browser.script("Object.defineProperty(document, 'hidden', {value: true, configurable: true});"
                 + "document.dispatchEvent(new Event('visibilitychange'))");
         site.serve(LONG.formatted("second"));
-        assertThat(browser.first("h1").getText()).isEqualTo("first");
+        assertThat(browser.text("h1")).isEqualTo("first");
         browser.script("Object.defineProperty(document, 'hidden', {value: false, configurable: true});"
                 + "document.dispatchEvent(new Event('visibilitychange'))");
 
@@ -97,7 +97,6 @@ class RefreshIT {
     /** The element may belong to the page that is being left. */
     private static void awaitHeading(Browser browser, String text) {
         await().ignoreExceptions()
-                .untilAsserted(
-                        () -> assertThat(browser.all("h1").get(0).getText()).isEqualTo(text));
+                .untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo(text));
     }
 }
