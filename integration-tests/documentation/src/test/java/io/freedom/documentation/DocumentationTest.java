@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the documentation against the code: ids, keys, links, samples, folders. */
@@ -30,6 +31,7 @@ class DocumentationTest {
     private static final Pattern VARIABLE = Pattern.compile("\"((?:FREEDOM|DJANGO)_[A-Z_]+)\"");
     private static final Pattern CONSTANT_WITH_A_KEY = Pattern.compile("static final String [A-Z]+ = \"([a-z.]+)\"");
     private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z.]+)\"");
+    private static final Pattern PLACEHOLDER = Pattern.compile("values\\.put\\(\"([a-zA-Z]+)\"");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     /** The ids that a second file knows, because it adds something to a message or makes it of another failure. */
@@ -121,10 +123,30 @@ class DocumentationTest {
         assertThat(Repository.page("settings.md").prose()).contains(found(VARIABLE, Repository.sources("extension")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RunServerMojo, runserver.md, mvn freedom:runserver",
+        "StartProjectMojo, getting-started.md, startproject"
+    })
+    void theParametersOfAGoalAreDocumented(String goal, String page, String heading) {
+        Map<Path, String> sources = Repository.sources("maven-plugin");
+        sources.keySet().removeIf(file -> !file.endsWith(goal + ".java"));
+
+        assertThat(sources).hasSize(1);
+        assertThat(Repository.page(page).keysBelow(heading))
+                .containsExactlyInAnyOrderElementsOf(found(PARAMETER, sources));
+    }
+
     @Test
-    void theParametersOfTheGoalAreDocumented() {
-        assertThat(Repository.page("runserver.md").keysBelow("mvn freedom:runserver"))
-                .containsExactlyInAnyOrderElementsOf(found(PARAMETER, Repository.sources("maven-plugin")));
+    void thePlaceholdersOfTemplatesAreDocumented() {
+        Map<Path, String> sources = Repository.sources("server");
+        sources.keySet().removeIf(file -> !file.endsWith("Placeholders.java"));
+
+        assertThat(Repository.page("getting-started.md").rowsBelow("A template of your own"))
+                .extracting(row -> row.get(0))
+                .containsExactlyInAnyOrderElementsOf(found(PLACEHOLDER, sources).stream()
+                        .map("{{%s}}"::formatted)
+                        .toList());
     }
 
     @ParameterizedTest

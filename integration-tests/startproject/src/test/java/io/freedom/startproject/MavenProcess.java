@@ -1,0 +1,93 @@
+package io.freedom.startproject;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Maven, as a person calls it: the one that runs this build, with another local repository. Its output goes to a file. Closing it
+ * ends it, and whatever it started.
+ */
+final class MavenProcess implements AutoCloseable {
+
+    private static final Duration BUILD = Duration.ofMinutes(3);
+    private static final int TAIL = 40;
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+
+    private final Process process;
+    private final Path log;
+
+    private MavenProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static MavenProcess start(Path folder, Path repository, Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("startproject.maven"), "-B", "-Dmaven.repo.local=" + repository));
+        if (Boolean.getBoolean("startproject.offline")) {
+            command.add("-o");
+        }
+        command.addAll(List.of(arguments));
+        ProcessBuilder maven = new ProcessBuilder(command);
+        Map<String, String> environment = maven.environment();
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        // What the Maven that runs these tests has set for itself, and what would change the site.
+        environment.keySet().removeIf(name -> name.startsWith("MAVEN_") || name.contains("SETTINGS_MODULE"));
+        Process process = maven.directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        process.getOutputStream().close();
+        return new MavenProcess(process, log);
+    }
+
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(BUILD.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("It still runs after " + BUILD + ". " + tail());
+        }
+        return process.exitValue();
+    }
+
+    /** What it has written, without colours. */
+    List<String> lines() {
+        try {
+            return Files.readAllLines(log).stream()
+                    .map(line -> COLOUR.matcher(line).replaceAll(""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The end of the log, for the message of a failure. */
+    String tail() {
+        List<String> lines = lines();
+        return "The end of " + log + ":\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
+    }
+}

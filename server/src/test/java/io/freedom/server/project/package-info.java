@@ -1,0 +1,4 @@
+@NullMarked
+package io.freedom.server.project;
+
+import org.jspecify.annotations.NullMarked;
