@@ -53,7 +53,10 @@ class StartProjectIT {
         Files.createDirectories(HOME);
         Files.createDirectories(OTHER_HOME);
         repository = LocalRepository.create(
-                WORK.resolve("repository"), Path.of(System.getProperty("startproject.repository")), FREEDOM, VERSION);
+                WORK.resolve("local repository"),
+                Path.of(System.getProperty("startproject.repository")),
+                FREEDOM,
+                VERSION);
         started = succeed("start", HOME, STARTPROJECT, "-Dname=com.example.shop");
         packed = succeed("package", SHOP, "package");
     }
