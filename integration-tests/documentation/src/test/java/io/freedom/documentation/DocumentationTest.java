@@ -30,7 +30,7 @@ class DocumentationTest {
     private static final Pattern KEY = Pattern.compile("\"((?:freedom|wsgi)\\.[a-z.-]*[a-z])\"");
     private static final Pattern VARIABLE = Pattern.compile("\"((?:FREEDOM|DJANGO)_[A-Z_]+)\"");
     private static final Pattern CONSTANT_WITH_A_KEY = Pattern.compile("static final String [A-Z]+ = \"([a-z.]+)\"");
-    private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z.]+)\"");
+    private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z0-9.-]+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("values\\.put\\(\"([a-zA-Z]+)\"");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
