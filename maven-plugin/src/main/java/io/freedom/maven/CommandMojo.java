@@ -3,6 +3,7 @@ package io.freedom.maven;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -17,17 +18,24 @@ abstract class CommandMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
 
+    /** Runs a command that listens nowhere. */
+    final int run(List<String> arguments) throws MojoExecutionException, MojoFailureException {
+        return run(arguments, "", () -> arguments);
+    }
+
     /**
      * Runs a command; returns when it is done.
      *
      * @param arguments the name of the command and its arguments
      * @param portHint how to choose another port, for messages
+     * @param again tells the arguments anew, after the build changed
      * @return its exit status: 0 where all is well
      */
-    final int run(List<String> arguments, String portHint) throws MojoExecutionException, MojoFailureException {
+    final int run(List<String> arguments, String portHint, Supplier<List<String>> again)
+            throws MojoExecutionException, MojoFailureException {
         List<Path> server =
                 pluginArtifacts.stream().map(each -> each.getFile().toPath()).toList();
-        try (IsolatedServer isolated = new IsolatedServer(server, portHint)) {
+        try (IsolatedServer isolated = new IsolatedServer(server, portHint, again)) {
             return isolated.run(arguments);
         } catch (MojoFailureException fault) {
             endPlainly(fault);

@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -22,18 +23,21 @@ final class IsolatedServer implements AutoCloseable {
 
     private final URLClassLoader loader;
     private final String portHint;
+    private final Supplier<List<String>> again;
 
     /**
      * @param classPath the server and what it depends on
      * @param portHint how to choose another port, for messages
+     * @param again tells the arguments anew, after the build changed
      */
-    IsolatedServer(List<Path> classPath, String portHint) throws MalformedURLException {
+    IsolatedServer(List<Path> classPath, String portHint, Supplier<List<String>> again) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
         for (Path path : classPath) {
             urls.add(path.toUri().toURL());
         }
         loader = new URLClassLoader("freedom-server", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         this.portHint = portHint;
+        this.again = again;
     }
 
     /**
@@ -62,8 +66,9 @@ final class IsolatedServer implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private ToIntFunction<List<String>> command() throws ReflectiveOperationException {
-        return (ToIntFunction<List<String>>)
-                loader.loadClass(COMMAND).getConstructor(String.class).newInstance(portHint);
+        return (ToIntFunction<List<String>>) loader.loadClass(COMMAND)
+                .getConstructor(String.class, Supplier.class)
+                .newInstance(portHint, again);
     }
 
     @Override

@@ -2,14 +2,11 @@ package io.freedom.maven;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.maven.artifact.Artifact;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -18,18 +15,17 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Compiles the project and serves its site from its folders - the compiled classes, {@code src/main/webapp}, the
  * dependencies that the WAR would carry - until Maven is asked to end.
  */
-@Mojo(name = "runserver", requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Mojo(name = "runserver", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 @NullUnmarked // Maven sets the fields.
 public final class RunServerMojo extends CommandMojo {
-
-    private static final Set<String> IN_THE_WAR = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
 
     /** Where to listen: {@code [host:]port}; unset, {@code 127.0.0.1:8000}. */
     @Parameter(property = "freedom.address", defaultValue = "8000")
@@ -66,20 +62,40 @@ public final class RunServerMojo extends CommandMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
+    /** The same after the phases that run before this goal, whose plugins may have added sources. */
+    @Parameter(defaultValue = "${executedProject}", readonly = true, required = true)
+    private MavenProject executedProject;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Inject
+    private ProjectBuilder builder;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (project.getPackaging().equals("pom")) {
             getLog().info("A pom has no site to serve.");
             return;
         }
+        SiteProject site = new SiteProject(project, webapp.toPath(), executedProject.getCompileSourceRoots());
+        Rebuild rebuild = new Rebuild(session, builder);
         try {
-            run(arguments(), "-Dfreedom.address=8001");
+            run(arguments(site), "-Dfreedom.address=8001", () -> again(rebuild.of(site)));
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
 
-    private List<String> arguments() throws IOException {
+    private List<String> again(SiteProject site) {
+        try {
+            return arguments(site);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> arguments(SiteProject site) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("runserver", address));
         addIf(ipv6, arguments, "--ipv6");
         addIf(noReload, arguments, "--noreload");
@@ -87,14 +103,9 @@ public final class RunServerMojo extends CommandMojo {
         addIf(open, arguments, "--open");
         add(arguments, "--settings", settings);
         add(arguments, "--threads", threads);
-        add(arguments, "--web", paths(Stream.concat(Stream.of(webFolder()), artifacts("war"))));
-        Path classes = Path.of(project.getBuild().getOutputDirectory());
-        if (Files.isDirectory(classes)) {
-            add(arguments, "--classes", classes);
-        }
-        String libraries = paths(artifacts("jar"));
-        if (!libraries.isEmpty()) {
-            add(arguments, "--libraries", libraries);
+        arguments.addAll(site.layout());
+        if (!noReload) {
+            arguments.addAll(site.sources());
         }
         return arguments;
     }
@@ -110,23 +121,5 @@ public final class RunServerMojo extends CommandMojo {
             arguments.add(option);
             arguments.add(value.toString());
         }
-    }
-
-    /** A site need not have web resources of its own. */
-    private Path webFolder() throws IOException {
-        return webapp.isDirectory()
-                ? webapp.toPath()
-                : Files.createDirectories(Path.of(project.getBuild().getDirectory(), "freedom", "webapp"));
-    }
-
-    private Stream<Path> artifacts(String extension) {
-        return project.getArtifacts().stream()
-                .filter(each -> IN_THE_WAR.contains(each.getScope()) && !each.isOptional())
-                .filter(each -> each.getArtifactHandler().getExtension().equals(extension))
-                .map(each -> each.getFile().toPath());
-    }
-
-    private static String paths(Stream<Path> paths) {
-        return paths.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -37,6 +37,6 @@ public final class StartProjectMojo extends CommandMojo {
         if (folder != null) {
             arguments.add(folder);
         }
-        run(arguments, "");
+        run(arguments);
     }
 }

@@ -7,7 +7,9 @@ import io.freedom.server.command.RunServer;
 import io.freedom.server.command.StartProject;
 import io.freedom.server.command.Terminal;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line: {@code runserver}, {@code check}, {@code diffsettings}, {@code help} and the rest of {@link Commands}.
@@ -21,7 +23,18 @@ public final class Main implements ToIntFunction<List<String>> {
 
     /** @param portHint how to choose another port where this command is called, for messages */
     public Main(String portHint) {
-        commands = new Commands(List.of(new RunServer(portHint), new Check(), new DiffSettings(), new StartProject()));
+        this(portHint, null);
+    }
+
+    /**
+     * The same for a build tool.
+     *
+     * @param again tells the arguments anew after a file changed that says how the site is built; it throws with a message for
+     *     the person where that can't be told. Null: they are always the same
+     */
+    public Main(String portHint, @Nullable Supplier<List<String>> again) {
+        commands = new Commands(
+                List.of(new RunServer(portHint, again), new Check(), new DiffSettings(), new StartProject()));
     }
 
     public static void main(String[] arguments) {

@@ -11,13 +11,22 @@ import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
 import io.freedom.server.pages.DebugPages;
 import io.freedom.server.pages.SiteCode;
+import io.freedom.server.reload.KeptSessions;
+import io.freedom.server.reload.ReloadHandler;
+import io.freedom.server.reload.Reloader;
+import io.freedom.server.reload.SiteBuild;
+import io.freedom.server.reload.WatchedSite;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -70,35 +79,59 @@ public final class SiteServer implements AutoCloseable {
     public static SiteServer start(
             SiteLayout layout, ServerOptions options, WorkFolder work, @Nullable RequestLines lines) {
         Objects.requireNonNull(layout, "layout");
+        return start(options, lines, work, news -> {
+            DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
+            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
+            return Site.of(site, site, news);
+        });
+    }
+
+    /**
+     * The same for a site that is deployed anew whenever it changes. A site that can't be deployed, for the first time too, is
+     * no failure of this: what is wrong is shown in its place, and the next change is waited for.
+     *
+     * @param again tells what the site is made of anew, after files changed that say so
+     */
+    public static SiteServer start(
+            WatchedSite watched,
+            Supplier<WatchedSite> again,
+            ServerOptions options,
+            WorkFolder work,
+            RequestLines lines) {
+        return start(options, lines, work, news -> {
+            SiteLayout layout = watched.layout();
+            List<Path> sources =
+                    watched.sources() == null ? List.of() : watched.sources().sources();
+            DebugPages pages = new DebugPages(news, SiteCode.of(layout, sources));
+            SiteHandler site = SiteHandler.vacant(new Deployer(layout, options.settings(), work, news, pages));
+            Reloader reloader = new Reloader(new SiteBuild(watched, again, lines::say), site, news);
+            ReloadHandler reload = new ReloadHandler(reloader, new KeptSessions(lines::say));
+            return Site.of(site, reload, news);
+        });
+    }
+
+    private static SiteServer start(
+            ServerOptions options, @Nullable RequestLines lines, WorkFolder work, Function<SiteNews, Site> site) {
         // Jetty finds its own parts through the thread's class loader, which needs not be the one that has them.
         Thread thread = Thread.currentThread();
         ClassLoader caller = thread.getContextClassLoader();
         thread.setContextClassLoader(SiteServer.class.getClassLoader());
         try {
-            SiteNews news = new SiteNews();
-            DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
-            SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
-            return bindAndDeploy(options, new Site(site, news, requests(site, news)), lines, work);
+            return bindAndDeploy(options, site.apply(new SiteNews()), lines, work);
         } finally {
             thread.setContextClassLoader(caller);
         }
-    }
-
-    /** What a request passes before it comes to the site, from the outside to the inside. */
-    private static GracefulHandler requests(SiteHandler site, SiteNews news) {
-        Console console = new Console(news, site::problem);
-        return new GracefulHandler(new ConsoleHandler(console, new RefreshHandler(console, site)));
     }
 
     private static SiteServer bindAndDeploy(
             ServerOptions options, Site site, @Nullable RequestLines lines, WorkFolder work) {
         Server server = new Server(threads(options));
         server.setStopTimeout(options.grace().toMillis());
-        server.setHandler(site.requests);
+        server.setHandler(site.all);
         if (lines != null) {
             site.news.listen(lines);
             server.setRequestLog(lines);
-            lines.setHandler(site.requests);
+            lines.setHandler(site.all);
             server.setHandler(lines);
         }
         ServerConnector connector = connector(server, options.address());
@@ -235,6 +268,17 @@ public final class SiteServer implements AutoCloseable {
      * The site on its server.
      *
      * @param requests counts them, and lets them finish at the end
+     * @param all everything that is served
      */
-    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests) {}
+    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests, Handler all) {
+
+        /** @param within serves the site: the handler itself, or what has it inside */
+        static Site of(SiteHandler handler, Handler within, SiteNews news) {
+            Console console = new Console(news, handler::problem);
+            GracefulHandler requests = new GracefulHandler(within);
+            // The console is no request of the site's: nobody waits for a browser that listens to it.
+            return new Site(
+                    handler, news, requests, new ConsoleHandler(console, new RefreshHandler(console, requests)));
+        }
+    }
 }

@@ -302,7 +302,7 @@ class MainIT {
     void aSiteThatCantBeDeployedIsToldInItsOwnMessagesOnly() throws Exception {
         site.withLibrary(Extension.class, TwoProblems.class);
         int port = freePort();
-        ServerProcess server = run("runserver", String.valueOf(port), war());
+        ServerProcess server = run("runserver", "--noreload", String.valueOf(port), war());
 
         assertThat(server.awaitEnd(A_WHILE)).isEqualTo(1);
         assertThat(server.err().lines())

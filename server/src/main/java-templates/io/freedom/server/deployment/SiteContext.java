@@ -44,7 +44,7 @@ final class SiteContext extends WebAppContext {
     /**
      * @param layout folders only, no archives
      * @param first a class-path folder that comes before everything of the site's, or null
-     * @param work an empty folder for Jetty
+     * @param work an empty folder for Jetty, in one that all deployments of the site share
      * @param news is told what the site tells
      * @param pages answer where the site has no error page, or before it
      */
@@ -66,7 +66,7 @@ final class SiteContext extends WebAppContext {
         setExtraClasspath(classPath.stream().map(this::resource).toList());
         setErrorHandler(new SiteErrorHandler(this, pages));
         isolate(news);
-        useWeld(work.toString());
+        useWeld(String.valueOf(work.getParent()));
     }
 
     /**
@@ -100,7 +100,8 @@ final class SiteContext extends WebAppContext {
      * Weld starts before any other initializer, so that {@code CDI.current()} works in those of the site, and injects into
      * servlets and filters through the decorator that it leaves in a context attribute.
      *
-     * @param id tells this site's Weld from any other in this JVM; see {@link SitesOfWeld}
+     * @param id tells this site's Weld from any other in this JVM; see {@link SitesOfWeld}. It is the same for the next
+     *     deployment of the site, because the beans of a session that is kept remember it
      */
     private void useWeld(String id) {
         if (SitesOfWeld.install()) {

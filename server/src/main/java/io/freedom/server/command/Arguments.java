@@ -2,7 +2,7 @@ package io.freedom.server.command;
 
 import io.freedom.server.ServerException;
 import io.freedom.server.ServerOptions;
-import io.freedom.server.SiteLayout;
+import io.freedom.server.reload.WatchedSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The arguments of {@code runserver}.
  *
  * @param address where to listen
- * @param layout what to serve
+ * @param site what to serve, and what it is made from
  * @param settings the settings module, or null
  * @param threads how many requests may run at a time
  * @param virtualThreads whether requests run on virtual threads
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Arguments(
         ListenAddress address,
-        SiteLayout layout,
+        WatchedSite site,
         @Nullable String settings,
         int threads,
         boolean virtualThreads,
@@ -45,14 +45,18 @@ record Arguments(
             "[[host:]port] SITE",
             2,
             "Serves a site while you work on it",
-            Stream.concat(Stream.of(IPV6, NO_RELOAD, THREADS, VIRTUAL_THREADS, OPEN), SiteArguments.OPTIONS.stream())
+            Stream.of(
+                            List.of(IPV6, NO_RELOAD, THREADS, VIRTUAL_THREADS, OPEN),
+                            SiteArguments.OPTIONS,
+                            SourceArguments.OPTIONS)
+                    .flatMap(List::stream)
                     .toList());
 
     /** @throws ServerException that says which argument is wrong and how to write it */
     static Arguments of(Given given) {
         return new Arguments(
                 address(given),
-                SiteArguments.layout(given),
+                SourceArguments.site(given, SiteArguments.layout(given)),
                 given.value(SiteArguments.SETTINGS).orElse(null),
                 given.number(THREADS, ServerOptions.DEFAULT_THREADS),
                 given.has(VIRTUAL_THREADS),

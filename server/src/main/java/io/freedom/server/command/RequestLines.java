@@ -53,6 +53,11 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
         lines.begin(banner);
     }
 
+    /** Shows a text of one or more lines among those of the requests. */
+    public void say(String text) {
+        lines.write(text);
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Watched watched = new Watched(request);
@@ -65,7 +70,7 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
     @Override
     public void log(Request request, Response response) {
         if (request.getAttribute(ConsoleHandler.ANSWERED) != null) {
-            return;
+            return; // it shows the requests, and is none of them
         }
         // Jetty's name for what it could not read.
         boolean malformed = request.getMethod().equals("BAD");

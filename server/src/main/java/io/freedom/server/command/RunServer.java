@@ -2,14 +2,17 @@ package io.freedom.server.command;
 
 import io.freedom.server.ServerException;
 import io.freedom.server.ServerOptions;
-import io.freedom.server.SiteLayout;
 import io.freedom.server.SiteServer;
 import io.freedom.server.SiteUrl;
 import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.WorkFolder;
+import io.freedom.server.reload.WatchedSite;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code runserver}: serves a site until the process is asked to end. */
 public final class RunServer implements Command {
@@ -17,10 +20,15 @@ public final class RunServer implements Command {
     private static final Set<String> ABOUT_THE_PORT = Set.of("FREEDOM-0501", "FREEDOM-0502");
 
     private final String portHint;
+    private final @Nullable Supplier<List<String>> again;
 
-    /** @param portHint how to choose another port where this command is called, for messages */
-    public RunServer(String portHint) {
+    /**
+     * @param portHint how to choose another port where this command is called, for messages
+     * @param again tells the arguments, the name of the command first, anew; null where they are always the same
+     */
+    public RunServer(String portHint, @Nullable Supplier<List<String>> again) {
         this.portHint = Objects.requireNonNull(portHint, "portHint");
+        this.again = again;
     }
 
     @Override
@@ -44,7 +52,7 @@ public final class RunServer implements Command {
     private void serve(Arguments arguments, ServerOptions options, Terminal terminal) {
         RequestLines lines = new RequestLines(terminal);
         try (EndOfProcess end = new EndOfProcess(options.grace(), terminal.err())) {
-            SiteServer server = end.watch(work -> start(arguments.layout(), options, work, lines));
+            SiteServer server = end.watch(work -> start(arguments, options, work, lines));
             try (server) {
                 lines.begin(Banner.text(server.address(), server.facts(), server.debug()));
                 if (arguments.open()) {
@@ -58,9 +66,11 @@ public final class RunServer implements Command {
         }
     }
 
-    private SiteServer start(SiteLayout layout, ServerOptions options, WorkFolder work, RequestLines lines) {
+    private SiteServer start(Arguments arguments, ServerOptions options, WorkFolder work, RequestLines lines) {
         try {
-            return SiteServer.start(layout, options, work, lines);
+            return arguments.reload()
+                    ? SiteServer.start(arguments.site(), () -> again(arguments), options, work, lines)
+                    : SiteServer.start(arguments.site().layout(), options, work, lines);
         } catch (ServerException e) {
             throw ABOUT_THE_PORT.contains(e.id()) ? withHint(e) : e;
         } catch (RuntimeException e) {
@@ -70,6 +80,15 @@ public final class RunServer implements Command {
             }
             throw problems.toException(null);
         }
+    }
+
+    private WatchedSite again(Arguments first) {
+        if (again == null) {
+            return first.site();
+        }
+        List<String> arguments = again.get();
+        return Arguments.of(syntax().parse(arguments.subList(1, arguments.size())))
+                .site();
     }
 
     private ServerException withHint(ServerException failure) {

@@ -50,7 +50,7 @@ final class SiteArguments {
         return Syntax.wrong("The SITE is missing", "Name a WAR file, or a folder with the contents of one, at the end");
     }
 
-    private static List<Path> paths(Given given, Option option) {
+    static List<Path> paths(Given given, Option option) {
         return given.value(option).stream()
                 .flatMap(value -> Stream.of(value.split(Pattern.quote(File.pathSeparator))))
                 .filter(each -> !each.isEmpty())

@@ -65,7 +65,8 @@ final class RefreshedResponse extends Response.Wrapper {
     private boolean isPage() {
         HttpFields headers = getHeaders();
         String type = headers.get(HttpHeader.CONTENT_TYPE);
-        int status = getStatus();
+        // Nobody has to say that all is well.
+        int status = getStatus() == 0 ? HttpStatus.OK_200 : getStatus();
         return type != null
                 && type.toLowerCase(Locale.ROOT).startsWith("text/html")
                 && !headers.contains(HttpHeader.CONTENT_ENCODING)

@@ -22,6 +22,11 @@ public record Deployer(
         Objects.requireNonNull(layout, "layout");
     }
 
+    /** The same for a site that is made of something else. */
+    Deployer with(SiteLayout other) {
+        return new Deployer(other, settings, work, news, pages);
+    }
+
     /**
      * Deploys the site.
      *

@@ -5,11 +5,11 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.HostPort;
 
 /**
  * Tells the developer at this machine from everybody else. What only the developer may read - settings, sources, stack
@@ -25,8 +25,10 @@ public final class Loopback {
             HttpHeader.VIA.asString(),
             "X-Real-IP");
 
+    private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-f:.]+]|[^\\[\\]:/@\\s]+)(?::\\d{0,5})?");
+
     /** An address, which can be parsed without asking a name server. */
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*");
+    private static final Pattern ADDRESS = Pattern.compile("\\d+(?:[.]\\d+){3}|[0-9a-f:.]*:[0-9a-f:.]*");
 
     private Loopback() {}
 
@@ -57,13 +59,12 @@ public final class Loopback {
 
     /** @param authority a host with or without a port */
     static boolean isLoopbackName(String authority) {
-        String host;
-        try {
-            host = HostPort.normalizeHost(new HostPort(authority).getHost()).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException malformed) {
+        Matcher parts = AUTHORITY.matcher(authority.toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
             return false;
         }
-        if (host.equals("localhost") || host.endsWith(".localhost")) {
+        String host = parts.group(1);
+        if (host.equals("localhost") || host.matches("[^.].*[.]localhost")) {
             return true;
         }
         String literal = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

@@ -1,6 +1,8 @@
 package io.freedom.server.deployment;
 
+import io.freedom.server.SiteLayout;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -15,24 +17,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteHandler extends Handler.Abstract {
 
-    private final Deployer deployer;
+    private final boolean vacant;
+    private volatile Deployer deployer;
     private volatile @Nullable Deployment deployment;
     private volatile @Nullable Problem problem;
 
+    /** Its start deploys the site, and fails where that does. */
     public SiteHandler(Deployer deployer) {
+        this(deployer, false);
+    }
+
+    private SiteHandler(Deployer deployer, boolean vacant) {
         this.deployer = deployer;
+        this.vacant = vacant;
+    }
+
+    /** One that is started without a site; somebody else deploys it, and shows what keeps it from being deployed. */
+    public static SiteHandler vacant(Deployer deployer) {
+        return new SiteHandler(deployer, true);
     }
 
     @Override
     protected void doStart() throws Exception {
-        deploy();
+        if (!vacant) {
+            deploy();
+        }
         super.doStart();
     }
 
     @Override
     protected void doStop() throws Exception {
-        super.doStop();
         undeploy();
+        super.doStop();
     }
 
     /**
@@ -41,9 +57,18 @@ public final class SiteHandler extends Handler.Abstract {
      * @throws RuntimeException see {@link Deployer#deploy}
      */
     public void deploy() {
-        deployment = deployer.deploy(getServer());
+        Deployment fresh = deployer.deploy(getServer());
+        // Jetty looks for the sessions of a server among its beans: to invalidate one, and to end those that are too
+        // old.
+        addBean(fresh.handler(), true);
+        deployment = fresh;
         problem = null;
         deployer.news().accept(Map.of("event", "serving"));
+    }
+
+    /** From the next deployment on, the site is made of something else. */
+    public void relocate(SiteLayout layout) {
+        deployer = deployer.with(layout);
     }
 
     /** Undeploys the site if there is one. */
@@ -52,6 +77,7 @@ public final class SiteHandler extends Handler.Abstract {
         deployment = null;
         if (known != null) {
             known.close();
+            removeBean(known.handler());
         }
     }
 
@@ -61,9 +87,24 @@ public final class SiteHandler extends Handler.Abstract {
         deployer.news().accept(Map.of("event", "problem"));
     }
 
+    /** There is no such reason any more, and the site that was deployed before is still there. */
+    public void showNothing() {
+        problem = null;
+    }
+
     /** Why there is no site; null where there is one. */
     public @Nullable Problem problem() {
         return problem;
+    }
+
+    /** Whether a site is deployed, whoever may see it. */
+    public boolean isDeployed() {
+        return deployment != null;
+    }
+
+    /** The class loader of the site that is deployed. */
+    public Optional<ClassLoader> loader() {
+        return Optional.ofNullable(deployment).map(Deployment::loader);
     }
 
     /** What the site says of itself; empty where there is none. */

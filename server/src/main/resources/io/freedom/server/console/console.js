@@ -249,7 +249,7 @@ function route() {
   document.querySelectorAll('nav a').forEach(link => {
     const here = link.getAttribute('href') === '#' + shown.id;
     here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
-    if (here) link.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    if (here) link.scrollIntoView({block: 'nearest', inline: 'center'});
   });
   scrollTo(0, 0);
 }

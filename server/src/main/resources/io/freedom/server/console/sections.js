@@ -14,7 +14,7 @@ export function el(tag, attributes, ...children) {
 
 export function duration(nanos) {
   const ms = nanos / 1e6;
-  if (ms < 1) return ms.toFixed(2) + ' ms';
+  if (ms < 1) return Math.round(nanos / 1e3) + ' µs';
   if (ms < 10) return ms.toFixed(1) + ' ms';
   if (ms < 1000) return Math.round(ms) + ' ms';
   if (ms < 10000) return (ms / 1000).toFixed(2) + ' s';
@@ -93,7 +93,7 @@ function details(exchange, held, back, forgotten) {
   }
   const tail = exchange.outcome === undefined ? 'It is not over yet.'
     : !back.length && !forgotten.length ? 'It held nothing.' : null;
-  parts.push(el('p', {class: 'muted'}, [`Request ${exchange.request}, ${new Date(exchange.at).toISOString().replace('T', ' ').replace('Z', ' UTC')}.`, tail]
+  parts.push(el('p', {class: 'muted'}, [`Request ${exchange.number}, ${new Date(exchange.at).toISOString().replace('T', ' ').replace('Z', ' UTC')}.`, tail]
     .filter(Boolean).join(' ')));
   return parts;
 }
@@ -103,7 +103,7 @@ export function figuresOf(exchanges, figures) {
   const forgot = exchanges.filter(each => each.forgotten).length;
   const held = Number((figures.resources || {}).held || 0);
   return [['requests', exchanges.length, ''], ['failed', failed, failed ? 'bad' : ''],
-    ['held now', held, held ? 'accent' : ''], ['forgot to close', forgot, forgot ? 'warn' : '']]
+    ['held now', held, held ? 'accent' : ''], ['forgotten', forgot, forgot ? 'warn' : '']]
     .map(([label, value, kind]) => el('div', {}, el('dt', {}, label), el('dd', {class: kind}, String(value))));
 }
 
@@ -118,7 +118,7 @@ export function application(site) {
     return [el('div', {class: 'card'}, el('p', {class: 'empty'}, 'No application is bound just now.'))];
   }
   const chain = [el('li', {class: 'end'}, el('span', {}, 'A request'),
-    el('span', {class: 'muted'}, site.mapping ? ['to ', el('code', {}, site.mapping)] : null))];
+    el('span', {class: 'muted'}, site.mapping ? ['mapped to ', el('code', {}, site.mapping)] : null))];
   (site.middleware || []).forEach(each => chain.push(
     el('li', {}, el('code', {}, each.class), el('span', {class: 'muted'}, each.priority === undefined ? 'middleware' : `middleware, priority ${each.priority}`))));
   chain.push(el('li', {class: 'bound'}, el('code', {}, site.application || 'the servlets of the site'),
@@ -135,7 +135,13 @@ export function settingRow(setting) {
     el('span', {class: 'key'}, el('code', {}, setting.key)),
     el('span', {class: 'value'}, value, setting.differs && setting.default !== undefined
       ? el('span', {class: 'default'}, 'default ', el('code', {}, String(setting.default))) : null),
-    el('span', {class: 'origin'}, setting.origin || ''));
+    el('span', {class: 'origin', title: setting.origin}, place(setting.origin || '')));
+}
+
+/** The file and line alone, where an origin has them: "settings module a.b (a/b.properties:4)". */
+function place(origin) {
+  const found = /\(([^()]+:\d+)\)$/.exec(origin);
+  return found ? found[1] : origin;
 }
 
 export function observers(list) {
@@ -159,7 +165,10 @@ export function observers(list) {
     }))))];
 }
 
-const LABELS = {held: 'held now', mostHeld: 'most at once', requests: 'requests that hold something'};
+const LABELS = {
+  held: 'held now', mostHeld: 'most held at once', mostHeldByOneRequest: 'most held by one request', released: 'given back',
+  leaked: 'forgotten', failed: 'failed to close', requests: 'requests since the start'
+};
 
 export function resources(figures, exchanges) {
   const told = figures.resources || {};
@@ -172,7 +181,7 @@ export function resources(figures, exchanges) {
   const holding = (figures.held || []).filter(each => (each.held || []).length);
   parts.push(el('h2', {}, 'Held now'));
   if (!holding.length) {
-    parts.push(el('div', {class: 'card'}, el('p', {class: 'empty'}, 'No request holds anything. What one acquires comes back when it is over.')));
+    parts.push(el('div', {class: 'card'}, el('p', {class: 'empty'}, 'No request under way holds anything.')));
   }
   holding.forEach(each => {
     const exchange = exchanges.find(known => known.request === each.request) || {};

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freedom.server.ServerException;
 import io.freedom.server.ServerOptions;
 import io.freedom.server.SiteLayout;
+import io.freedom.server.reload.SiteSources;
+import io.freedom.server.reload.WatchedSite;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +29,44 @@ class ArgumentsTest {
         assertThat(parse(site.toString()))
                 .isEqualTo(new Arguments(
                         ListenAddress.DEFAULT,
-                        SiteLayout.of(site),
+                        new WatchedSite(SiteLayout.of(site), null),
                         null,
                         ServerOptions.DEFAULT_THREADS,
                         false,
                         true,
                         false));
+    }
+
+    @Test
+    void sourcesAreCompiledToTheFolderOfClassesWithTheApisOfThePlatform() throws IOException {
+        Path classes = Files.createDirectory(site.resolve("made"));
+
+        SiteSources sources = Objects.requireNonNull(parse(
+                        "--web",
+                        site.toString(),
+                        "--classes",
+                        classes.toString(),
+                        "--sources",
+                        "src" + File.pathSeparator + "more",
+                        "--resources=text",
+                        "--javac=-g\n-Xlint:all")
+                .site()
+                .sources());
+
+        assertThat(sources.classes()).isEqualTo(classes);
+        assertThat(sources.sources())
+                .containsExactly(
+                        Path.of("src").toAbsolutePath(), Path.of("more").toAbsolutePath());
+        assertThat(sources.resources()).containsExactly(Path.of("text").toAbsolutePath());
+        assertThat(sources.options()).containsExactly("-g", "-Xlint:all");
+        assertThat(sources.classPath()).anyMatch(jar -> jar.toString().contains("servlet-api"));
+    }
+
+    @Test
+    void sourcesNeedAFolderForTheirClasses() {
+        assertThatThrownBy(() -> parse("--sources", "src", site.toString()))
+                .hasMessage("FREEDOM-0521: There is no folder for the classes. "
+                        + "Name it by --classes, and the web folder by --web.");
     }
 
     @Test
@@ -49,7 +84,7 @@ class ArgumentsTest {
         assertThat(arguments)
                 .isEqualTo(new Arguments(
                         new ListenAddress("127.0.0.1", 8001, false),
-                        SiteLayout.of(site),
+                        new WatchedSite(SiteLayout.of(site), null),
                         "mysite.settings",
                         3,
                         true,
@@ -93,7 +128,7 @@ class ArgumentsTest {
                 "--libraries",
                 first + File.pathSeparator + second);
 
-        assertThat(arguments.layout())
+        assertThat(arguments.site().layout())
                 .isEqualTo(new SiteLayout(List.of(site), List.of(classes), List.of(first, second)));
         assertThat(arguments.address().port()).isEqualTo(8001);
     }

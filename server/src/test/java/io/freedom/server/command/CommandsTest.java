@@ -17,7 +17,7 @@ class CommandsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Terminal terminal = new Terminal(stream(out), stream(err), false);
     private final Commands commands =
-            new Commands(List.of(new RunServer("runserver 8001"), new Greet("greet"), new Greet("dismiss")));
+            new Commands(List.of(new RunServer("runserver 8001", null), new Greet("greet"), new Greet("dismiss")));
 
     @Test
     void aCommandGetsItsArgumentsAndGivesTheStatus() {
@@ -56,8 +56,8 @@ class CommandsTest {
 
         assertThat(text(out).lines())
                 .startsWith("runserver [options] [[host:]port] SITE", "", "Serves a site while you work on it.", "")
-                .anyMatch(each -> each.startsWith("  -6, --ipv6         listens on an address of IPv6"))
-                .anyMatch(each -> each.equals("  --help             shows this"))
+                .anyMatch(each -> each.matches("  -6, --ipv6 +listens on an address of IPv6.*"))
+                .anyMatch(each -> each.matches("  --help +shows this"))
                 .allSatisfy(each -> assertThat(each.length()).isLessThanOrEqualTo(80));
     }
 

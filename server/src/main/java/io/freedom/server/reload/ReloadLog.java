@@ -1,0 +1,73 @@
+package io.freedom.server.reload;
+
+import io.freedom.server.deployment.DeploymentProblems;
+import io.freedom.server.deployment.Problem;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person in front of the terminal reads of reloads: one line for each, and what is wrong where something is.
+ *
+ * <p>Threading: any thread; each text is handed over whole.
+ */
+final class ReloadLog {
+
+    private static final System.Logger LOG = System.getLogger(ReloadLog.class.getName());
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final int MOST_FAULTS = 20;
+
+    private final Consumer<String> out;
+    private final Path here;
+
+    /**
+     * @param out prints a text of one or more lines
+     * @param here paths below this are printed without it
+     */
+    ReloadLog(Consumer<String> out, Path here) {
+        this.out = out;
+        this.here = here;
+    }
+
+    /** One line: the time, what changed, what became of it. */
+    void say(Changes changes, String what) {
+        out.accept("%s %s: %s".formatted(LocalTime.now().format(TIME), changes, what));
+    }
+
+    /** A text of its own. */
+    void say(String text) {
+        out.accept(text);
+    }
+
+    /** What is wrong, in the words of whoever found it. */
+    void say(Problem problem, @Nullable List<CompileFault> faults) {
+        if (faults != null) {
+            out.accept(compiler(faults));
+        } else if (problem instanceof Problem.NotDeployed notDeployed) {
+            deployment(notDeployed.failure());
+        } else if (problem instanceof Problem.NotBuilt notBuilt) {
+            out.accept(notBuilt.message());
+        }
+    }
+
+    private String compiler(List<CompileFault> faults) {
+        StringBuilder text = new StringBuilder();
+        for (CompileFault each : faults.subList(0, Math.min(faults.size(), MOST_FAULTS))) {
+            text.append(each.in(here)).append(System.lineSeparator());
+        }
+        text.append(faults.size() == 1 ? "1 error" : faults.size() + " errors");
+        return text.toString();
+    }
+
+    private void deployment(Throwable failure) {
+        DeploymentProblems problems = DeploymentProblems.of(failure);
+        if (!problems.told()) {
+            LOG.log(System.Logger.Level.ERROR, "The site can't be deployed.", failure);
+        }
+        out.accept(Objects.requireNonNull(problems.toException(null).getMessage()));
+    }
+}

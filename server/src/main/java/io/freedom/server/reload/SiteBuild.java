@@ -1,0 +1,219 @@
+package io.freedom.server.reload;
+
+import io.freedom.server.deployment.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the class folder of a site from changed files. A change that could not be used, because something does not compile
+ * or the build can't be read, is kept and used together with the next.
+ *
+ * <p>Threading: one thread at a time, but for {@link #learn}.
+ */
+public final class SiteBuild implements AutoCloseable {
+
+    private final Supplier<WatchedSite> again;
+    private final ReloadLog log;
+    private final Set<Path> toldFiltered = new HashSet<>();
+    private WatchedSite site;
+    private @Nullable SourceCompiler compiler;
+    private Changes pending = Changes.NONE;
+    private boolean inStep;
+
+    /**
+     * @param site what the site is made of
+     * @param again tells that anew, after files changed that say so; it throws with a message for the person where it can't
+     * @param out prints a text of one or more lines to the terminal
+     */
+    public SiteBuild(WatchedSite site, Supplier<WatchedSite> again, Consumer<String> out) {
+        this.again = again;
+        this.site = site;
+        log = new ReloadLog(out, Path.of("").toAbsolutePath());
+        compiler = compiler();
+    }
+
+    ReloadLog log() {
+        return log;
+    }
+
+    WatchedSite site() {
+        return site;
+    }
+
+    /** How the files are now. */
+    Snapshot look(Snapshot before) {
+        return Snapshot.of(site.places(), before);
+    }
+
+    /** The same snapshot with what was made meanwhile, so that it is no change; what others changed meanwhile still is. */
+    Snapshot lookAtOutput(Snapshot before) {
+        List<Path> output = new ArrayList<>(site.layout().classes());
+        if (site.sources() != null) {
+            output.add(site.sources().classes());
+        }
+        return before.with(look(before), output);
+    }
+
+    /** Makes what is missing in the class folder or older there than what it is made from. */
+    Step begin(Snapshot now) {
+        SiteSources sources = site.sources();
+        if (sources == null) {
+            return served();
+        }
+        ClassFolder folder = new ClassFolder(sources.classes());
+        folder.follow(folder.missing(now, sources.resources()), sources.resources());
+        if (compiler == null || !compiler.isStale(now)) {
+            inStep = true;
+            return served();
+        }
+        Compiled compiled = compiler.compile(now);
+        if (compiled.failed()) {
+            return broken(compiled.faults());
+        }
+        compiler.write(compiled);
+        return served();
+    }
+
+    /**
+     * Learns, on another thread, what uses what, so that the first change compiles no more than it has to, and quickly.
+     *
+     * @param now the files that the class folder is in step with
+     */
+    void learn(Snapshot now) {
+        SourceCompiler known = compiler;
+        if (known != null && inStep) {
+            Thread thread = new Thread(() -> known.learn(now), "freedom-compiler");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /**
+     * Makes what the changes ask for, without touching the class folder, which is still in use.
+     *
+     * @param now the files after the changes
+     */
+    Step apply(Changes changes, Snapshot now) {
+        pending = pending.and(changes);
+        boolean moved;
+        try {
+            moved = site.rebuilds(pending) && rebuild();
+        } catch (RuntimeException e) {
+            return broken(new Problem.NotBuilt(
+                    "FREEDOM-0724: The build of the site can't be read any more. Correct it: the site is served again as soon as it can be.%n%s"
+                            .formatted(Objects.requireNonNullElse(e.getMessage(), e.toString()))));
+        }
+        tellFiltered();
+        Compiled compiled = null;
+        if (compiler != null && (moved || site.compiles(pending))) {
+            compiled = compiler.compile(moved ? look(now) : now);
+            if (compiled.failed()) {
+                return broken(compiled.faults());
+            }
+        }
+        Changes resources = site.resources(pending);
+        boolean redeploys = moved
+                || (compiled != null && compiled.changesAnything())
+                || !resources.isEmpty()
+                || site.redeploys(pending);
+        pending = Changes.NONE;
+        return new Step(site, Optional.empty(), redeploys, writing(compiled, resources));
+    }
+
+    @Override
+    public void close() {
+        if (compiler != null) {
+            compiler.close();
+        }
+    }
+
+    private Runnable writing(@Nullable Compiled compiled, Changes resources) {
+        return () -> {
+            SiteSources sources = site.sources();
+            if (compiled != null && compiler != null) {
+                compiler.write(compiled);
+            }
+            if (sources != null) {
+                new ClassFolder(sources.classes()).follow(resources, sources.resources());
+            }
+        };
+    }
+
+    /** @return whether the site is made of something else now */
+    private boolean rebuild() {
+        WatchedSite now = again.get();
+        if (now.equals(site)) {
+            return false;
+        }
+        boolean compilesOtherwise = !Objects.equals(now.sources(), site.sources());
+        site = now;
+        if (compilesOtherwise) {
+            close();
+            compiler = compiler();
+        }
+        return true;
+    }
+
+    private @Nullable SourceCompiler compiler() {
+        SiteSources sources = site.sources();
+        if (sources == null) {
+            return null;
+        }
+        Optional<SourceCompiler> found = SourceCompiler.of(sources);
+        if (found.isEmpty()) {
+            log.say(
+                    "FREEDOM-0721: The Java in %s has no compiler, so that changed sources have no effect. Run the site with a JDK."
+                            .formatted(System.getProperty("java.home")));
+        }
+        return found.orElse(null);
+    }
+
+    private void tellFiltered() {
+        for (Path file : site.filtered(pending).files().keySet()) {
+            if (toldFiltered.add(file)) {
+                log.say(
+                        "FREEDOM-0722: %s is copied by the build only, which changes it on the way. Run \"mvn process-resources\" to see it."
+                                .formatted(file));
+            }
+        }
+    }
+
+    private Step served() {
+        return new Step(site, Optional.empty(), true, () -> {});
+    }
+
+    private Step broken(List<CompileFault> faults) {
+        List<Problem.CompileError> errors =
+                faults.stream().map(CompileFault::toError).toList();
+        return new Step(site, Optional.of(new Trouble(new Problem.NotCompiled(errors), faults)), false, () -> {});
+    }
+
+    private Step broken(Problem problem) {
+        return new Step(site, Optional.of(new Trouble(problem, null)), false, () -> {});
+    }
+
+    /**
+     * What is to be done next.
+     *
+     * @param site what the site is made of now
+     * @param trouble why there is nothing to be done but to say so
+     * @param redeploys whether the site has to be deployed anew
+     * @param write brings the class folder into step; to be called once nobody uses it
+     */
+    record Step(WatchedSite site, Optional<Trouble> trouble, boolean redeploys, Runnable write) {}
+
+    /**
+     * Why there is no site.
+     *
+     * @param faults as the compiler found them; null where it is something else
+     */
+    record Trouble(Problem problem, @Nullable List<CompileFault> faults) {}
+}

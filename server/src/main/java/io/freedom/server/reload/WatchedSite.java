@@ -1,0 +1,83 @@
+package io.freedom.server.reload;
+
+import io.freedom.server.SiteLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site that is served and watched: where its parts lie, and what a change of each means.
+ *
+ * @param layout what is served
+ * @param sources what that is made from; null where only what is served is known
+ */
+public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
+
+    public WatchedSite {
+        Objects.requireNonNull(layout, "layout");
+    }
+
+    /** Every place where a change matters. */
+    List<Path> places() {
+        List<Path> places = new ArrayList<>(layout.web());
+        places.addAll(layout.classes());
+        places.addAll(layout.libraries());
+        if (sources != null) {
+            places.addAll(sources.sources());
+            places.addAll(sources.resources());
+            places.addAll(sources.filtered());
+            places.addAll(sources.buildFiles());
+            places.add(sources.classes());
+        }
+        return places.stream().distinct().toList();
+    }
+
+    /** Whether the sources have to be compiled. */
+    boolean compiles(Changes changes) {
+        return sources != null
+                && !changes.below(sources.sources())
+                        .where(file -> file.toString().endsWith(".java"))
+                        .isEmpty();
+    }
+
+    /** The changes of resources that are copied as they are. */
+    Changes resources(Changes changes) {
+        return sources == null ? Changes.NONE : changes.below(sources.resources());
+    }
+
+    /** The changes of resources that only the build can copy. */
+    Changes filtered(Changes changes) {
+        return sources == null ? Changes.NONE : changes.below(sources.filtered());
+    }
+
+    /** Whether the site may be made of other parts now. */
+    boolean rebuilds(Changes changes) {
+        return (sources != null && !changes.below(sources.buildFiles()).isEmpty())
+                || !changes.below(layout.libraries()).isEmpty()
+                || !changes.where(this::isLibraryOfTheWebFolder).isEmpty();
+    }
+
+    /** Whether the changes are seen only by a new deployment. What the container reads for each request needs none. */
+    boolean redeploys(Changes changes) {
+        return !changes.below(layout.classes()).isEmpty()
+                || !changes.below(layout.libraries()).isEmpty()
+                || !changes.where(this::isReadAtDeployment).isEmpty();
+    }
+
+    private boolean isReadAtDeployment(Path file) {
+        return layout.web().stream()
+                .filter(file::startsWith)
+                .anyMatch(web -> !Files.isDirectory(web) || isPrivate(web.relativize(file)));
+    }
+
+    private boolean isLibraryOfTheWebFolder(Path file) {
+        return layout.web().stream().anyMatch(web -> file.startsWith(web.resolve("WEB-INF/lib")));
+    }
+
+    private static boolean isPrivate(Path name) {
+        return name.startsWith("WEB-INF") || name.startsWith("META-INF");
+    }
+}

@@ -1,0 +1,268 @@
+package io.freedom.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freedom.server.deployment.Problem;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ajax.JSON;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleHandlerTest {
+
+    private static final String STATE = "/_freedom/state";
+
+    private final CountDownLatch holding = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private TestSite site;
+
+    @BeforeEach
+    void start() throws Exception {
+        site = new TestSite(new Site());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        release.countDown();
+        site.stop();
+    }
+
+    @Test
+    void isThereWhereTheSiteIsInDevelopment() throws Exception {
+        site.settings(true);
+
+        for (String path :
+                List.of("", "console.css", "console.js", "sections.js", "keys.js", "refresh.js", "state", "figures")) {
+            HttpResponse<String> answer = site.get("/_freedom/" + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.body()).as(path).isNotEmpty().isNotEqualTo("the site");
+        }
+        assertThat(site.get("/").body()).isEqualTo("the site");
+    }
+
+    @Test
+    void isNotThereBeforeAnythingIsKnownNorWhereTheSiteIsNotInDevelopment() throws Exception {
+        assertThat(site.get("/_freedom/").body()).isEqualTo("the site");
+        site.settings(false);
+        assertThat(site.get("/_freedom/").body()).isEqualTo("the site");
+        assertThat(site.get(STATE).body()).isEqualTo("the site");
+    }
+
+    @Test
+    void outlivesADeploymentThatCouldNotReadTheSettings() throws Exception {
+        site.settings(true);
+        site.news.begin();
+
+        assertThat(state()).containsEntry("state", "starting");
+    }
+
+    @Test
+    void tellsOfAProblemEvenIfNothingWasEverKnown() throws Exception {
+        site.problem.set(new Problem.NotDeployed(new IllegalStateException("FREEDOM-0201: it is not there.")));
+
+        assertThat(site.get(STATE).body()).contains("\"state\":\"problem\"", "FREEDOM-0201: it is not there.");
+        site.settings(false);
+        assertThat(site.get(STATE).body()).isEqualTo("the site");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: example.com",
+                "Host: 192.168.0.7",
+                "Host: localhost\r\nForwarded: for=10.0.0.1",
+                "Host: localhost\r\nX-Forwarded-For: 10.0.0.1",
+                "Host: localhost\r\nVia: 1.1 proxy",
+                "Host: localhost\r\nX-Real-IP: 10.0.0.1",
+                "Host: localhost\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors"
+            })
+    void isNotThereForAnybodyElse(String headers) throws Exception {
+        site.settings(true);
+
+        assertThat(site.raw("GET /_freedom/state HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n"))
+                .endsWith("the site");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: localhost",
+                "Host: [::1]:8000",
+                "Host: mysite.localhost:8000",
+                "Host: localhost\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate"
+            })
+    void isThereForTheDeveloper(String headers) throws Exception {
+        site.settings(true);
+
+        assertThat(site.raw("GET /_freedom/state HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .contains("\"state\":\"starting\"");
+    }
+
+    @Test
+    void onlyReads() throws Exception {
+        site.settings(true);
+
+        for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS")) {
+            HttpResponse<String> answer = site.send(method, STATE);
+            assertThat(answer.statusCode()).as(method).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+        }
+        assertThat(site.send("HEAD", STATE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyMayKeepFrameOrShareWhatItAnswers() throws Exception {
+        site.settings(true);
+
+        for (String path : List.of("/_freedom/", STATE, "/_freedom/nothing", "/_freedom/console.js")) {
+            HttpResponse<String> answer = site.get(path, "Origin", "http://example.com");
+            assertThat(answer.headers().map())
+                    .containsEntry("Cache-Control", List.of("no-store"))
+                    .containsEntry("X-Frame-Options", List.of("DENY"))
+                    .containsEntry("X-Content-Type-Options", List.of("nosniff"))
+                    .containsEntry("Cross-Origin-Resource-Policy", List.of("same-origin"))
+                    .doesNotContainKey("Access-Control-Allow-Origin")
+                    .hasEntrySatisfying(
+                            "Content-Security-Policy",
+                            policy -> assertThat(policy.get(0))
+                                    .startsWith("default-src 'none'; script-src 'self'; style-src 'self'"));
+        }
+    }
+
+    @Test
+    void leadsToItsPageAndSaysWhereThatIs() throws Exception {
+        site.settings(true);
+
+        assertThat(site.get("/_freedom").headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/_freedom/"));
+        HttpResponse<String> missing = site.get("/_freedom/nothing");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("/_freedom/");
+    }
+
+    @Test
+    void thePageAndAllItNeedsAreSmall() throws Exception {
+        site.settings(true);
+        int size = 0;
+        for (String file : List.of("", "console.css", "console.js", "sections.js", "keys.js")) {
+            size += site.get("/_freedom/" + file).body().length();
+        }
+
+        assertThat(size).isLessThan(60_000);
+    }
+
+    @Test
+    void showsWhatTheSiteIsMadeOfButNeverItsAdvice() throws Exception {
+        Supplier<List<Map<String, Object>>> values = () -> List.of(Map.of("key", "greeting", "value", "Hello \"<b>\""));
+        site.tell("settings", Map.of("debug", true, "values", values, "advice", values));
+        site.tell(
+                "deployed",
+                Map.of("application", "mysite.Site", "middleware", List.of(Map.of("class", "mysite.NoStore"))));
+
+        assertThat(site.get(STATE).body())
+                .contains("\"state\":\"serving\"", "\"application\":\"mysite.Site\"", "\"class\":\"mysite.NoStore\"")
+                .contains("\"value\":\"Hello \\\"<b>\\\"\"")
+                .doesNotContain("advice");
+    }
+
+    @Test
+    void aSupplierOfASiteThatIsGoneIsNoFailure() throws Exception {
+        Supplier<List<Map<String, Object>>> gone = () -> {
+            throw new NoClassDefFoundError("io/freedom/Gone");
+        };
+        site.tell("settings", Map.of("debug", true, "values", gone));
+        site.tell("deployed", Map.of("observers", gone, "resources", gone));
+
+        assertThat(state()).containsEntry("state", "serving");
+    }
+
+    @Test
+    void tellsTheOutcomeOfARequestWhenItIsOver() throws Exception {
+        site.settings(true);
+        site.start(7);
+
+        CompletableFuture<HttpResponse<String>> answer = site.ask("/_freedom/requests/7");
+        assertThat(site.get("/_freedom/figures").statusCode()).isEqualTo(200);
+        assertThat(answer).isNotDone();
+        site.finish(7);
+
+        assertThat(answer.get().body()).contains("\"outcome\":\"COMPLETED\"");
+        assertThat(site.get("/_freedom/requests/7").body())
+                .isEqualTo(answer.get().body());
+    }
+
+    @Test
+    void tellsWhatIsKnownOfARequestThatDoesNotEnd() throws Exception {
+        site.settings(true);
+        site.start(8);
+
+        assertThat(site.get("/_freedom/requests/8").body())
+                .contains("\"path\":\"/orders\"")
+                .doesNotContain("outcome");
+        assertThat(site.get("/_freedom/requests/9").statusCode()).isEqualTo(404);
+        assertThat(site.get("/_freedom/requests/nine").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsWhatARequestUnderWayHolds() throws Exception {
+        site.settings(true);
+        CompletableFuture<HttpResponse<String>> held = site.ask("/hold");
+        holding.await();
+
+        assertThat(site.get("/_freedom/figures").body()).contains("\"what\":\"orders\"", "Orders.java:12");
+        release.countDown();
+        held.get();
+        assertThat(site.get("/_freedom/figures").body()).contains("\"held\":[]");
+    }
+
+    @Test
+    void keepsNothingOfASiteThatIsNotInDevelopment() throws Exception {
+        site.settings(false);
+        site.start(1);
+        site.settings(true);
+
+        assertThat(site.get("/_freedom/requests/1").statusCode()).isEqualTo(404);
+    }
+
+    private Map<String, Object> state() throws Exception {
+        Map<String, Object> state = new HashMap<>();
+        ((Map<?, ?>) new JSON().fromJSON(site.get(STATE).body()))
+                .forEach((key, value) -> state.put(String.valueOf(key), value));
+        return state;
+    }
+
+    private final class Site extends Handler.Abstract {
+
+        private final AtomicInteger requests = new AtomicInteger();
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            if (Request.getPathInContext(request).equals("/hold")) {
+                Supplier<List<Map<String, Object>>> held = () -> List.of(Map.of(
+                        "what", "orders", "sinceNanos", 5L, "stack", List.of("mysite.Orders.all(Orders.java:12)")));
+                request.setAttribute(
+                        "io.freedom.development", Map.of("request", (long) requests.incrementAndGet(), "held", held));
+                holding.countDown();
+                release.await();
+            }
+            Content.Sink.write(response, true, "the site", callback);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.freedom.server.console;
+
+import org.jspecify.annotations.NullMarked;

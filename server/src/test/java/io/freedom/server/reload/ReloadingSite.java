@@ -1,0 +1,138 @@
+package io.freedom.server.reload;
+
+import io.freedom.server.SiteLayout;
+import io.freedom.server.deployment.Deployer;
+import io.freedom.server.deployment.PlainPages;
+import io.freedom.server.deployment.SiteHandler;
+import io.freedom.server.deployment.SiteNews;
+import io.freedom.server.deployment.WorkFolder;
+import java.io.File;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+
+/** A project in a folder of the tests', served and watched. */
+final class ReloadingSite {
+
+    private static final String BEANS =
+            "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" bean-discovery-mode=\"all\"/>";
+
+    private final Path root;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final WorkFolder work = new WorkFolder();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private @Nullable SiteHandler site;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    ReloadingSite(Path root) throws IOException {
+        this.root = root;
+        Files.createDirectories(root.resolve("classes"));
+        write("web/WEB-INF/beans.xml", BEANS);
+        write("web/static/style.css", "one");
+    }
+
+    ReloadingSite start() throws Exception {
+        return start(this::watched);
+    }
+
+    ReloadingSite start(Supplier<WatchedSite> watched) throws Exception {
+        SiteNews news = new SiteNews();
+        site = SiteHandler.vacant(new Deployer(watched.get().layout(), null, work, news, new PlainPages()));
+        server.addConnector(connector);
+        connector.setHost("127.0.0.1");
+        SiteBuild build = new SiteBuild(watched.get(), watched, said::add);
+        server.setHandler(new ReloadHandler(new Reloader(build, site, news), new KeptSessions(said::add)));
+        server.start();
+        return this;
+    }
+
+    WatchedSite watched() {
+        List<Path> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(each -> each.contains("jakarta."))
+                .map(Path::of)
+                .toList();
+        Path classes = root.resolve("classes");
+        return new WatchedSite(
+                new SiteLayout(List.of(root.resolve("web")), List.of(classes), List.of()),
+                new SiteSources(
+                        classes,
+                        List.of(root.resolve("src")),
+                        List.of(root.resolve("resources")),
+                        List.of(root.resolve("filtered")),
+                        jars,
+                        List.of("-parameters"),
+                        null,
+                        List.of(root.resolve("pom.xml"))));
+    }
+
+    /** What was printed so far. */
+    List<String> said() {
+        return said;
+    }
+
+    Path path(String name) {
+        return root.resolve(name);
+    }
+
+    /** A servlet {@code p.Page} at {@code /page}. */
+    void page(String body) throws IOException {
+        source("Page", """
+                import jakarta.servlet.annotation.WebServlet;
+                import jakarta.servlet.http.*;
+                @WebServlet(urlPatterns = "/page", asyncSupported = true)
+                public class Page extends HttpServlet {
+                    @Override
+                    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+                        %s
+                    }
+                }
+                """.formatted(body));
+    }
+
+    void source(String name, String text) throws IOException {
+        write("src/p/" + name + ".java", "package p;\n" + text);
+    }
+
+    void write(String name, String text) throws IOException {
+        SourceProject.write(root.resolve(name), text);
+    }
+
+    /** The class loader of the site that is deployed. */
+    ClassLoader loader() {
+        return Objects.requireNonNull(site).loader().orElseThrow();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(request(path), HttpResponse.BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> getLater(String path) {
+        return client.sendAsync(request(path), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + path))
+                .build();
+    }
+
+    void stop() throws Exception {
+        server.stop();
+        work.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.freedom.server.reload;
+
+import org.jspecify.annotations.NullMarked;
