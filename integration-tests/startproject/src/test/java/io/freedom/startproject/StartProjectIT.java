@@ -137,16 +137,21 @@ class StartProjectIT {
                 .contains(line.replace(">", "&gt;"));
         succeed("start-other", OTHER_HOME, STARTPROJECT, "-Dname=mysite");
         Path mysite = OTHER_HOME.resolve("mysite");
-        Path source = mysite.resolve("src/main/java/mysite/Site.java");
-        Files.writeString(source, Files.readString(source).replace("default ->", line + "\ndefault ->"));
         int port = freePort();
         try (MavenProcess maven = MavenProcess.start(
                 mysite, repository, log("runserver-other"), "freedom:runserver", "-Dfreedom.address=" + port)) {
             await().atMost(START).until(() -> !maven.runs() || get(port, "/").isPresent());
-
             assertThat(get(port, "/hello"))
                     .as(maven::tail)
-                    .hasValueSatisfying(page -> assertThat(page.body()).isEqualTo("Hello!"));
+                    .hasValueSatisfying(page -> assertThat(page.statusCode()).isEqualTo(404));
+
+            Path source = mysite.resolve("src/main/java/mysite/Site.java");
+            Files.writeString(source, Files.readString(source).replace("default ->", line + "\ndefault ->"));
+
+            await().atMost(START)
+                    .untilAsserted(() -> assertThat(get(port, "/hello"))
+                            .as(maven::tail)
+                            .hasValueSatisfying(page -> assertThat(page.body()).isEqualTo("Hello!")));
         }
     }
 
