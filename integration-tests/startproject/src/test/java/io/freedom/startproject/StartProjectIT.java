@@ -170,6 +170,19 @@ class StartProjectIT {
     }
 
     @Test
+    void productionLacksNothingElse() throws Exception {
+        assertThat(succeed(
+                        "check",
+                        SHOP,
+                        "freedom:check",
+                        "-Dfreedom.deploy",
+                        "-Dfreedom.settings=com.example.shop.settings.production",
+                        "-Dfreedom.secret-key=of-these-tests-and-of-nothing-else"))
+                .noneMatch(line -> line.startsWith("FREEDOM-"))
+                .anyMatch(line -> line.startsWith("No problem found"));
+    }
+
+    @Test
     void aNameThatIsNoneIsOneLine() throws Exception {
         assertThat(fail("no-name", HOME, STARTPROJECT, "-Dname=-my site"))
                 .containsExactly(
