@@ -53,7 +53,10 @@ class StartProjectIT {
         Files.createDirectories(HOME);
         Files.createDirectories(OTHER_HOME);
         repository = LocalRepository.create(
-                WORK.resolve("repository"), Path.of(System.getProperty("startproject.repository")), FREEDOM, VERSION);
+                WORK.resolve("local repository"),
+                Path.of(System.getProperty("startproject.repository")),
+                FREEDOM,
+                VERSION);
         started = succeed("start", HOME, STARTPROJECT, "-Dname=com.example.shop");
         packed = succeed("package", SHOP, "package");
     }
@@ -134,16 +137,21 @@ class StartProjectIT {
                 .contains(line.replace(">", "&gt;"));
         succeed("start-other", OTHER_HOME, STARTPROJECT, "-Dname=mysite");
         Path mysite = OTHER_HOME.resolve("mysite");
-        Path source = mysite.resolve("src/main/java/mysite/Site.java");
-        Files.writeString(source, Files.readString(source).replace("default ->", line + "\ndefault ->"));
         int port = freePort();
         try (MavenProcess maven = MavenProcess.start(
                 mysite, repository, log("runserver-other"), "freedom:runserver", "-Dfreedom.address=" + port)) {
             await().atMost(START).until(() -> !maven.runs() || get(port, "/").isPresent());
-
             assertThat(get(port, "/hello"))
                     .as(maven::tail)
-                    .hasValueSatisfying(page -> assertThat(page.body()).isEqualTo("Hello!"));
+                    .hasValueSatisfying(page -> assertThat(page.statusCode()).isEqualTo(404));
+
+            Path source = mysite.resolve("src/main/java/mysite/Site.java");
+            Files.writeString(source, Files.readString(source).replace("default ->", line + "\ndefault ->"));
+
+            await().atMost(START)
+                    .untilAsserted(() -> assertThat(get(port, "/hello"))
+                            .as(maven::tail)
+                            .hasValueSatisfying(page -> assertThat(page.body()).isEqualTo("Hello!")));
         }
     }
 
@@ -159,6 +167,19 @@ class StartProjectIT {
                         "[ERROR] FREEDOM-0205: Setting freedom.secret-key (String), wanted by com.example.shop.Site.secretKey,"
                                 + " has no value. Set it in settings module com.example.shop.settings.production or the environment, or"
                                 + " give it a default.");
+    }
+
+    @Test
+    void productionLacksNothingElse() throws Exception {
+        assertThat(succeed(
+                        "check",
+                        SHOP,
+                        "freedom:check",
+                        "-Dfreedom.deploy",
+                        "-Dfreedom.settings=com.example.shop.settings.production",
+                        "-Dfreedom.secret-key=of-these-tests-and-of-nothing-else"))
+                .noneMatch(line -> line.startsWith("FREEDOM-"))
+                .anyMatch(line -> line.startsWith("No problem found"));
     }
 
     @Test

@@ -51,7 +51,7 @@ public class HomePage {
                     </section>
                     <section>
                       <h2>Break it</h2>
-                      <p>Let that page <code>throw new IllegalStateException("Oh!");</code>
+                      <p>Behind that arrow, write <code>throw new IllegalStateException("Oh!");</code>
                         and go there again. You see what went wrong and where, until it is mended.</p>
                     </section>
                   </main>
