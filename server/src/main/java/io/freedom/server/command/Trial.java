@@ -9,7 +9,10 @@ import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
@@ -27,6 +30,7 @@ record Trial(SiteLayout layout, @Nullable String settings) {
 
     private static final System.Logger LOG = System.getLogger(Trial.class.getName());
 
+    private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int THREADS = 4;
 
     static Trial of(Given given) {
@@ -71,15 +75,24 @@ record Trial(SiteLayout layout, @Nullable String settings) {
                 || Stream.of(failure.getSuppressed()).anyMatch(Trial::isEnough);
     }
 
+    /** The end of the process waits for that, for a while: it would delete the files of a deployment under it. */
     private void deployAndTidyUp(SiteNews news) {
+        CountDownLatch tidy = new CountDownLatch(1);
+        Thread hook = new Thread(() -> await(tidy), "freedom-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
         try (WorkFolder work = new WorkFolder()) {
-            Thread hook = new Thread(work::close, "freedom-stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                deploy(work, news);
-            } finally {
-                remove(hook);
-            }
+            deploy(work, news);
+        } finally {
+            tidy.countDown();
+            remove(hook);
+        }
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            end.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -87,7 +100,7 @@ record Trial(SiteLayout layout, @Nullable String settings) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // The process ends, and the hook does its work.
+            // The process ends, and need not wait any more.
         }
     }
 
