@@ -9,6 +9,7 @@ import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -75,12 +76,13 @@ record Trial(SiteLayout layout, @Nullable String settings) {
                 || Stream.of(failure.getSuppressed()).anyMatch(Trial::isEnough);
     }
 
-    /** The end of the process waits for that, for a while: it would delete the files of a deployment under it. */
+    /** The end of the process waits for that as long as there is time: it would delete the files of a deployment under it. */
     private void deployAndTidyUp(SiteNews news) {
+        WorkFolder work = new WorkFolder();
         CountDownLatch tidy = new CountDownLatch(1);
-        Thread hook = new Thread(() -> await(tidy), "freedom-stop");
+        Thread hook = new Thread(() -> await(tidy, work), "freedom-stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (WorkFolder work = new WorkFolder()) {
+        try (work) {
             deploy(work, news);
         } finally {
             tidy.countDown();
@@ -88,9 +90,13 @@ record Trial(SiteLayout layout, @Nullable String settings) {
         }
     }
 
-    private static void await(CountDownLatch end) {
+    private static void await(CountDownLatch end, WorkFolder work) {
         try {
-            end.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!end.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                work.close();
+            }
+        } catch (UncheckedIOException inUse) {
+            // The deployment goes on writing there, and nobody is left to be told.
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
