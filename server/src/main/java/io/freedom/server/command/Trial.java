@@ -9,7 +9,11 @@ import io.freedom.server.deployment.PlainPages;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
@@ -27,6 +31,7 @@ record Trial(SiteLayout layout, @Nullable String settings) {
 
     private static final System.Logger LOG = System.getLogger(Trial.class.getName());
 
+    private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int THREADS = 4;
 
     static Trial of(Given given) {
@@ -71,15 +76,29 @@ record Trial(SiteLayout layout, @Nullable String settings) {
                 || Stream.of(failure.getSuppressed()).anyMatch(Trial::isEnough);
     }
 
+    /** The end of the process waits for that as long as there is time: it would delete the files of a deployment under it. */
     private void deployAndTidyUp(SiteNews news) {
-        try (WorkFolder work = new WorkFolder()) {
-            Thread hook = new Thread(work::close, "freedom-stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                deploy(work, news);
-            } finally {
-                remove(hook);
+        WorkFolder work = new WorkFolder();
+        CountDownLatch tidy = new CountDownLatch(1);
+        Thread hook = new Thread(() -> await(tidy, work), "freedom-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (work) {
+            deploy(work, news);
+        } finally {
+            tidy.countDown();
+            remove(hook);
+        }
+    }
+
+    private static void await(CountDownLatch end, WorkFolder work) {
+        try {
+            if (!end.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                work.close();
             }
+        } catch (UncheckedIOException inUse) {
+            // The deployment goes on writing there, and nobody is left to be told.
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -87,7 +106,7 @@ record Trial(SiteLayout layout, @Nullable String settings) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // The process ends, and the hook does its work.
+            // The process ends, and need not wait any more.
         }
     }
 
