@@ -67,6 +67,7 @@ final class SiteContext extends WebAppContext {
         classPath.addAll(layout.classes());
         classPath.addAll(layout.libraries());
         setExtraClasspath(classPath.stream().map(this::resource).toList());
+        addConfiguration(new SiteAnnotations());
         setErrorHandler(new SiteErrorHandler(this, pages));
         isolate(news);
         useWeld(String.valueOf(work.getParent()));

@@ -1,5 +1,6 @@
 package io.freedom.server.reload;
 
+import io.freedom.server.deployment.ScannedJars;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -27,6 +28,7 @@ public final class ReloadHandler extends Handler.Wrapper {
     @Override
     protected void doStart() throws Exception {
         getServer().addBean(sessions);
+        getServer().addBean(new ScannedJars());
         super.doStart();
         reloader.start();
     }

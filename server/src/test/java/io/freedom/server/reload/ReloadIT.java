@@ -250,11 +250,38 @@ class ReloadIT {
         assertThat(site.get("/page").body()).isEqualTo("second");
     }
 
+    @Test
+    void aServletOfALibraryIsFoundAgainAtEachDeploymentAndAnewWhenItsJarChanges() throws Exception {
+        String servlet = """
+                @jakarta.servlet.annotation.WebServlet("%s") class Lib extends jakarta.servlet.http.HttpServlet {
+                    @Override
+                    protected void doGet(jakarta.servlet.http.HttpServletRequest request,
+                            jakarta.servlet.http.HttpServletResponse response) throws java.io.IOException {
+                        response.getWriter().print("library");
+                    }
+                }
+                """;
+        Path jar = site.path("lib.jar");
+        library(jar, servlet.formatted("/lib"));
+        WatchedSite one = site.watched(jar);
+        site.start(() -> one);
+        assertThat(site.get("/lib").body()).isEqualTo("library");
+
+        site.page("response.getWriter().print(\"two\");");
+        assertThat(site.get("/page").body()).isEqualTo("two");
+        assertThat(site.get("/lib").body()).isEqualTo("library");
+
+        library(jar, servlet.formatted("/other"));
+        assertThat(site.get("/lib").statusCode()).isEqualTo(404);
+        assertThat(site.get("/other").body()).isEqualTo("library");
+    }
+
     private void library(Path jar, String text) throws Exception {
         Path source = site.path("lib/lib/Lib.java");
-        SourceProject.write(source, "package lib; public " + text);
+        SourceProject.write(source, "package lib; " + text.replaceFirst("(class|interface) Lib", "public $0"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(null, null, null, source.toString())).isZero();
+        assertThat(compiler.run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString()))
+                .isZero();
         Path made = site.path("made.jar");
         try (FileSystem archive =
                 FileSystems.newFileSystem(URI.create("jar:" + made.toUri()), Map.of("create", "true"))) {
