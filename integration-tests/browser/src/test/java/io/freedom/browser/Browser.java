@@ -77,6 +77,21 @@ public final class Browser implements AutoCloseable {
                 .get(0);
     }
 
+    /** What a person reads of each element that a CSS selector finds, but for those that are not shown; all at one moment. */
+    public List<String> texts(String selector) {
+        Object texts = script(
+                "return [...document.querySelectorAll(arguments[0])].filter(each => each.checkVisibility()).map(each => each.innerText)",
+                selector);
+        return texts instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** The same of all of them together. */
+    public String text(String selector) {
+        return String.join("\n", texts(selector));
+    }
+
     /** What a person reads on the whole page. */
     public String text() {
         return driver.findElement(By.tagName("body")).getText();

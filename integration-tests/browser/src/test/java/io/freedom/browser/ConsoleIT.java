@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 @InChromium
@@ -38,10 +40,10 @@ class ConsoleIT {
     void showsTheBoundApplicationAndItsMiddlewareInTheirOrder(Browser browser) {
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.first("h1").getText()).isEqualTo("mysite.Site"));
+        await().untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo("mysite.Site"));
         assertThat(browser.title()).isEqualTo("mysite.Site · Freedom");
         browser.type("ga");
-        assertThat(texts(browser, ".chain code"))
+        assertThat(browser.texts(".chain code"))
                 .containsExactly("/*", "mysite.NoStore", "mysite.Compression", "mysite.Site");
         pictures(browser, "console-application");
         assertThat(browser.complaints()).isEmpty();
@@ -51,8 +53,7 @@ class ConsoleIT {
     void saysWhatIsMissingBeforeTheFirstRequest(Browser browser) {
         browser.open(site.console());
 
-        await().untilAsserted(() ->
-                assertThat(browser.first("#no-requests").getText()).startsWith("No request yet."));
+        await().untilAsserted(() -> assertThat(browser.text("#no-requests")).startsWith("No request yet."));
         pictures(browser, "console-empty");
     }
 
@@ -62,12 +63,11 @@ class ConsoleIT {
         long slow = site.start("GET", "/slow", "");
 
         await().untilAsserted(() ->
-                assertThat(browser.first("#request-list .row").getText()).contains("GET", "/slow", "running"));
+                assertThat(browser.text("#request-list > li:first-child .row")).contains("GET", "/slow", "running"));
         site.finish(slow, "COMPLETED", 200, 12_000_000, "orders", "cache");
 
-        await().untilAsserted(
-                        () -> assertThat(browser.first("#request-list .row").getText())
-                                .contains("200", "12 ms", "gave back orders, cache"));
+        await().untilAsserted(() -> assertThat(browser.text("#request-list > li:first-child .row"))
+                .contains("200", "12 ms", "gave back orders, cache"));
     }
 
     @Test
@@ -75,14 +75,15 @@ class ConsoleIT {
         busy();
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.all("#request-list li")).hasSize(14));
+        await().untilAsserted(
+                        () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
         pictures(browser, "console-busy");
         row(browser, "/checkout").click();
-        await().untilAsserted(() -> assertThat(browser.all(".details pre")).isNotEmpty());
+        await().untilAsserted(() -> assertThat(browser.texts(".details pre")).isNotEmpty());
         pictures(browser, "console-failure");
         row(browser, "/checkout").click();
         row(browser, "/report").click();
-        await().untilAsserted(() -> assertThat(browser.first(".details").getText())
+        await().untilAsserted(() -> assertThat(browser.text(".details"))
                 .contains("Forgot to close orders", "mysite.Reports.rows(Reports.java:41)"));
         pictures(browser, "console-leak");
         browser.type("go");
@@ -106,12 +107,182 @@ class ConsoleIT {
                 "cannot find symbol\n  symbol:   variable greting\n  location: class mysite.Site"))));
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.first("#problem").getText())
-                .contains("The site does not compile", "Site.java:21:34"));
+        await().untilAsserted(() ->
+                assertThat(browser.text("#problem")).contains("The site does not compile", "Site.java:21:34"));
         pictures(browser, "console-problem");
 
         site.serve("fixed");
-        await().untilAsserted(() -> assertThat(browser.all("#problem h2")).isEmpty());
+        await().untilAsserted(() -> assertThat(browser.texts("#problem h2")).isEmpty());
+    }
+
+    @Test
+    void isReadWithTheKeyboardAlone(Browser browser) {
+        busy();
+        browser.open(site.console());
+        await().untilAsserted(
+                        () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
+
+        browser.type("j");
+        browser.type("j");
+        assertThat(focused(browser)).contains("DELETE");
+        browser.type("k");
+        assertThat(focused(browser)).contains("/events");
+        browser.type("jj");
+        browser.type(Keys.ENTER);
+        await().untilAsserted(() -> assertThat(browser.text(".details")).contains("Forgot to close orders"));
+        assertThat(focused(browser)).contains("/report");
+        browser.escape();
+        await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
+
+        browser.type("/");
+        browser.type("checkout");
+        await().untilAsserted(
+                        () -> assertThat(browser.texts("#request-list > li")).hasSize(1));
+        browser.type(Keys.ENTER);
+        assertThat(focused(browser)).contains("/checkout");
+        assertThat(browser.texts(".details")).isEmpty();
+        browser.type("o");
+        await().untilAsserted(() -> assertThat(browser.texts(".details")).hasSize(1));
+        browser.type("o");
+        await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
+        browser.type("/");
+        browser.escape();
+        await().untilAsserted(
+                        () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
+        browser.escape();
+
+        browser.type("gs");
+        assertThat(browser.texts(".settings li")).hasSize(7);
+        browser.type("/");
+        browser.type("database");
+        assertThat(browser.texts(".settings li")).hasSize(2);
+        browser.escape();
+        browser.escape();
+        browser.type("?");
+        assertThat(!browser.texts("dialog").isEmpty()).isTrue();
+        browser.escape();
+        assertThat(!browser.texts("dialog").isEmpty()).isFalse();
+        browser.type("ga");
+        assertThat(browser.first(".chain").isDisplayed()).isTrue();
+        browser.type("gr");
+        assertThat(browser.first("#request-list").isDisplayed()).isTrue();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoReadsARequestIsNotDisturbedByNewOnes(Browser browser) {
+        long first = site.start("GET", "/first", "");
+        browser.open(site.console());
+        browser.first("#request-list .row").click();
+        browser.first(".details");
+        site.finish(site.start("GET", "/second", ""), "COMPLETED", 200, 1_000_000);
+        site.finish(first, "COMPLETED", 200, 5_000_000, "orders");
+
+        await().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
+        await().untilAsserted(() -> assertThat(browser.text(".details")).contains("orders after 2.5 ms"));
+        assertThat(browser.texts("#request-list > li")).hasSize(1);
+        browser.first("#waiting").click();
+        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
+
+        browser.type("p");
+        site.start("GET", "/third", "");
+        await().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
+        browser.type("p");
+        await().untilAsserted(
+                        () -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
+    }
+
+    @Test
+    void showsWhatARequestHoldsWhileItHoldsIt(Browser browser) throws Exception {
+        browser.open(site.console());
+        long held = site.start("GET", DevelopedSite.HOLD, "");
+        site.hold(held);
+
+        await().untilAsserted(() ->
+                assertThat(browser.text("#request-list > li:first-child .row")).contains("holds orders"));
+        browser.type("gh");
+        await().untilAsserted(() -> assertThat(browser.text(".holding"))
+                .contains(DevelopedSite.HOLD, "orders for", "mysite.Orders.all(Orders.java:12)"));
+        pictures(browser, "console-held");
+        site.release();
+        site.finish(held, "COMPLETED", 200, 3_000_000, "orders");
+        await().untilAsserted(() -> assertThat(browser.texts(".holding")).isEmpty());
+    }
+
+    @Test
+    void markupInAnythingASiteTellsIsText(Browser browser) {
+        Supplier<List<Map<String, Object>>> observers =
+                () -> List.of(Map.of("observer", MARKUP, "observes", MARKUP, "calls", 1L, "nanos", 5L));
+        site.settings(
+                List.of(Map.of("key", MARKUP, "value", MARKUP, "origin", MARKUP, "default", MARKUP, "differs", true)));
+        site.tell(
+                "deployed",
+                Map.of(
+                        "application",
+                        MARKUP,
+                        "kind",
+                        MARKUP,
+                        "mapping",
+                        MARKUP,
+                        "completion",
+                        MARKUP,
+                        "middleware",
+                        List.of(Map.of("class", MARKUP)),
+                        "observers",
+                        observers,
+                        "resources",
+                        Map.of(MARKUP, MARKUP)));
+        long request = site.start(MARKUP, MARKUP, MARKUP);
+        site.tell("failed", Map.of("request", request, "failure", new IllegalStateException(MARKUP)));
+        site.tell("forgotten", Map.of("request", request, "what", MARKUP, "heldNanos", 1L, "stack", List.of(MARKUP)));
+        site.finish(request, MARKUP, 200, 1, MARKUP);
+        site.show(new Problem.NotDeployed(new IllegalStateException(MARKUP)));
+        browser.open(site.console());
+        browser.first("#request-list .row").click();
+        browser.first(".details");
+        for (String section : List.of("gr", "ga", "gs", "go", "gh")) {
+            browser.type(section);
+            assertThat(browser.text()).contains("<img src=x");
+        }
+
+        assertThat(browser.all("main img, main script")).isEmpty();
+        assertThat(browser.title()).startsWith("<img src=x");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void loadsItsOwnFewFilesAndNothingElse(Browser browser) {
+        browser.open(site.console());
+        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+
+        assertThat(
+                        browser.script(
+                                "return performance.getEntriesByType('resource').map(each => new URL(each.name).pathname).sort()"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains(
+                        "/_freedom/console.css",
+                        "/_freedom/console.js",
+                        "/_freedom/keys.js",
+                        "/_freedom/sections.js",
+                        "/_freedom/state")
+                .allSatisfy(path -> assertThat(path).asString().startsWith("/_freedom/"));
+    }
+
+    @Test
+    void goesOnWhereItWasWhenItIsShownAgain(Browser browser) {
+        browser.open(site.console());
+        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+        browser.script("Object.defineProperty(document, 'hidden', {value: true, configurable: true});"
+                + "document.dispatchEvent(new Event('visibilitychange'))");
+        site.start("GET", "/meanwhile", "");
+        browser.script("Object.defineProperty(document, 'hidden', {value: false, configurable: true});"
+                + "document.dispatchEvent(new Event('visibilitychange'))");
+
+        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/meanwhile"));
+    }
+
+    private static String focused(Browser browser) {
+        return String.valueOf(browser.script("return document.activeElement.innerText"));
     }
 
     private static WebElement row(Browser browser, String path) {
@@ -119,10 +290,6 @@ class ConsoleIT {
                 .filter(row -> row.getText().contains(path))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> texts(Browser browser, String selector) {
-        return browser.all(selector).stream().map(WebElement::getText).toList();
     }
 
     /** On a desk and on a phone, in the light and in the dark. */

@@ -7,9 +7,13 @@ import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteNews;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -30,9 +34,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class DevelopedSite {
 
+    /** A page that holds something until {@link #release}. */
+    static final String HOLD = "/hold";
+
     private final SiteNews news = new SiteNews();
+    private final AtomicLong holder = new AtomicLong();
+    private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
     private final AtomicReference<String> page = new AtomicReference<>("<!DOCTYPE html><p>first");
+    private final AtomicReference<@Nullable Runnable> onAnswer = new AtomicReference<>();
     private final AtomicLong requests = new AtomicLong();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
@@ -82,6 +92,12 @@ final class DevelopedSite {
         tell("serving", Map.of());
     }
 
+    /** The next page is this one, and the action happens after it was written, before a browser can have read it. */
+    void serveOnce(String html, Runnable afterwards) {
+        page.set(html);
+        onAnswer.set(afterwards);
+    }
+
     void show(Problem reason) {
         problem.set(reason);
         tell("problem", Map.of());
@@ -124,16 +140,54 @@ final class DevelopedSite {
                                 .toList()));
     }
 
+    /** Asks for the page that holds something, as this request. */
+    void hold(long request) {
+        holder.set(request);
+        HttpClient.newHttpClient()
+                .sendAsync(HttpRequest.newBuilder(at(HOLD)).build(), HttpResponse.BodyHandlers.discarding());
+    }
+
+    void release() {
+        released.countDown();
+    }
+
     void stop() throws Exception {
+        release();
         server.stop();
     }
 
     private final class OnePage extends Handler.Abstract {
 
         @Override
-        public boolean handle(Request request, Response response, Callback callback) {
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            if (Request.getPathInContext(request).equals(HOLD)) {
+                Supplier<List<Map<String, Object>>> held = () -> List.of(Map.of(
+                        "what",
+                        "orders",
+                        "sinceNanos",
+                        1_200_000_000L,
+                        "stack",
+                        List.of("mysite.Orders.all(Orders.java:12)")));
+                request.setAttribute("io.freedom.development", Map.of("request", holder.get(), "held", held));
+                released.await();
+            }
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
-            Content.Sink.write(response, true, problem.get() == null ? page.get() : "<h1>Not served</h1>", callback);
+            String html = problem.get() == null ? page.get() : "<h1>Not served</h1>";
+            Runnable afterwards = onAnswer.getAndSet(null);
+            if (afterwards == null) {
+                Content.Sink.write(response, true, html, callback);
+            } else {
+                Content.Sink.write(
+                        response,
+                        false,
+                        html,
+                        Callback.from(
+                                () -> {
+                                    afterwards.run();
+                                    response.write(true, null, callback);
+                                },
+                                callback::failed));
+            }
             return true;
         }
     }

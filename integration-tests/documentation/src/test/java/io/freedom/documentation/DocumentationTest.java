@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -134,6 +135,17 @@ class DocumentationTest {
 
         assertThat(sources).hasSize(1);
         assertThat(Repository.page(page).keysBelow(heading))
+                .containsExactlyInAnyOrderElementsOf(found(PARAMETER, sources));
+    }
+
+    @Test
+    void theParametersOfTheGoalsThatSaySomethingOfASiteAreDocumented() {
+        Map<Path, String> sources = Repository.sources("maven-plugin");
+        Set<String> goals = Set.of("AboutSiteMojo.java", "CheckMojo.java", "DiffSettingsMojo.java");
+        sources.keySet().removeIf(file -> !goals.contains(file.getFileName().toString()));
+
+        assertThat(sources).hasSameSizeAs(goals);
+        assertThat(Repository.page("check.md").keysBelow("The goals"))
                 .containsExactlyInAnyOrderElementsOf(found(PARAMETER, sources));
     }
 

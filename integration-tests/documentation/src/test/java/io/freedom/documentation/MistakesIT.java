@@ -253,7 +253,8 @@ class MistakesIT {
 
     @Test
     void modulesThatExtendEachOtherAreShownInACircle() throws Exception {
-        site.with(Project.DEVELOPMENT, "freedom.settings.extends=mysite.settings.production\n");
+        site.with(Project.DEVELOPMENT, "freedom.settings.extends=mysite.settings.production\n")
+                .with(Project.PRODUCTION, "freedom.settings.extends=mysite.settings.development\n");
 
         assertThat(told())
                 .isEqualTo(

@@ -77,7 +77,7 @@ class ReadmeIT {
     @Test
     void aServerCanPickTheOtherModule() throws Exception {
         try (SiteServer server = serve("mysite.settings.production")) {
-            assertThat(get(server.address().getPort(), "/").body()).startsWith("Hello! You asked for /");
+            assertThat(get(server.address().getPort(), "/").body()).startsWith("Welcome! You asked for /");
             assertThat(server.facts())
                     .containsEntry("settings", "mysite.settings.production")
                     .containsEntry("settings.origin", "--settings");
@@ -107,17 +107,18 @@ class ReadmeIT {
                 "127.0.0.1:" + port,
                 war.toString());
         command.environment().put("FREEDOM_SETTINGS_MODULE", "mysite.settings.production");
-        command.environment().put("GREETING", "Welcome!");
+        command.environment().put("GREETING", "Good morning!");
         Process server =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> !server.isAlive() || Files.readString(log).contains("Serving"));
 
-            assertThat(get(port, "/").body()).startsWith("Welcome! You asked for /");
+            assertThat(get(port, "/").body()).startsWith("Good morning! You asked for /");
             assertThat(log)
                     .content()
-                    .contains("mysite.settings.production (environment variable FREEDOM_SETTINGS_MODULE)");
+                    .containsPattern(
+                            "mysite\\.settings\\.production\\s+\\(environment variable FREEDOM_SETTINGS_MODULE\\)");
         } finally {
             server.destroy();
             assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();

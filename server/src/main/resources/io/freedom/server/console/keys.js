@@ -6,7 +6,7 @@ const SECTIONS = {r: 'requests', a: 'application-section', s: 'settings', o: 'ob
 export function listen(actions) {
   const help = document.getElementById('help');
   document.getElementById('help-button').addEventListener('click', () => help.showModal());
-  let going = 0;
+  let going = -Infinity; // when g was pressed
 
   addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
@@ -28,12 +28,12 @@ export function listen(actions) {
       return;
     }
     if (performance.now() - going < 1200 && SECTIONS[event.key]) {
-      going = 0;
+      going = -Infinity;
       location.hash = SECTIONS[event.key];
       event.preventDefault();
       return;
     }
-    going = 0;
+    going = -Infinity;
     if (press(event.key)) event.preventDefault();
   });
 

@@ -24,13 +24,17 @@
     }
   };
 
-  const comeBack = () => {
-    const place = stored(PLACE);
-    if (place && !isProblem) {
-      store(PLACE, null);
-      if (place.page === location.pathname + location.search) scrollTo(place.x, place.y);
+  const place = isProblem ? null : stored(PLACE);
+  if (place) {
+    store(PLACE, null);
+    if (place.page === location.pathname + location.search) {
+      // The browser would go where the person was on the page of errors.
+      const restoration = history.scrollRestoration;
+      history.scrollRestoration = 'manual';
+      addEventListener('pagehide', () => { history.scrollRestoration = restoration; });
+      addEventListener('load', () => scrollTo(place.x, place.y));
     }
-  };
+  }
 
   const refresh = generation => {
     if (leaving || generation === shown) return;
@@ -70,6 +74,5 @@
   document.addEventListener('visibilitychange', () => document.hidden ? disconnect() : connect());
   addEventListener('pagehide', disconnect);
   addEventListener('pageshow', connect);
-  addEventListener('load', comeBack);
   connect();
 })();

@@ -8,7 +8,7 @@ export function el(tag, attributes, ...children) {
       element.setAttribute(name, value === true ? '' : value);
     }
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -167,7 +167,7 @@ export function observers(list) {
 
 const LABELS = {
   held: 'held now', mostHeld: 'most held at once', mostHeldByOneRequest: 'most held by one request', released: 'given back',
-  leaked: 'forgotten', failed: 'failed to close', requests: 'requests since the start'
+  leaked: 'forgotten', failed: 'failed to close', requests: 'requests since its start'
 };
 
 export function resources(figures, exchanges) {
