@@ -25,7 +25,6 @@ record FailureModel(String title, String message, List<Finding> findings, List<F
     /** What wraps an exception on its way through a container, by the class's own name. */
     private static final Set<String> CARRIERS = Set.of(
             "jakarta.servlet.ServletException",
-            Untellable.class.getName(),
             "java.lang.reflect.InvocationTargetException",
             "java.lang.reflect.UndeclaredThrowableException",
             "java.util.concurrent.ExecutionException",
@@ -33,9 +32,13 @@ record FailureModel(String title, String message, List<Finding> findings, List<F
             "java.io.UncheckedIOException",
             "org.jboss.weld.exceptions.WeldException");
 
+    /** What Freedom itself wraps an exception in, on the way to the container; the reader has nothing to do with it. */
+    private static final Set<String> OURS =
+            Set.of("io.freedom.internal.http.CheckedFailure", Untellable.class.getName());
+
     /** Never throws, whatever the exception's own methods do. */
     static FailureModel of(Throwable failure, SiteCode code) {
-        FailureChain chain = FailureChain.of(failure);
+        FailureChain chain = FailureChain.of(unwrapped(failure));
         Frames frames = new Frames(code);
         List<Failing> failures = new ArrayList<>();
         for (FailureChain.Link link : chain.links()) {
@@ -51,6 +54,11 @@ record FailureModel(String title, String message, List<Finding> findings, List<F
                 : List.of("%,d more causes and suppressed exceptions are left out.".formatted(chain.leftOut()));
         return new FailureModel(
                 ReadableNames.type(telling.type()), telling.message(), origin(failures, telling), failures, notes);
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = OURS.contains(failure.getClass().getName()) ? failure.getCause() : null;
+        return cause == null ? failure : cause;
     }
 
     /** The first that does more than carry another one. */

@@ -42,6 +42,10 @@ final class Libraries {
     }
 
     static String of(String className) {
+        if (className.contains("$_Weld")) {
+            // Beside the bean, in its package.
+            return "Weld";
+        }
         for (Map.Entry<String, String> each : NAMES.entrySet()) {
             if (className.startsWith(each.getKey())) {
                 return each.getValue();
