@@ -21,7 +21,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,66 +192,12 @@ class MainIT {
     }
 
     @Test
-    void eachRequestIsOneLineWithoutColoursInAFile() throws Exception {
-        ServerProcess server = run("runserver", "0", war());
-        int port = server.awaitServing();
-        get(port, "/static/hello.txt?a=b%20c");
-        get(port, "/nowhere");
-
-        await().until(() -> server.out().contains("/nowhere"));
-        assertThat(server.out().lines().skip(4))
-                .satisfiesExactly(
-                        line -> assertThat(line)
-                                .matches("..:..:.. GET  /static/hello.txt[?]a=b%20c +200 +5 B +[0-9.]+ ms"),
-                        line -> assertThat(line).matches("..:..:.. GET  /nowhere +404 +[0-9.]+ k?B +[0-9.]+ ms"));
-        assertThat(server.err()).isEmpty();
-    }
-
-    @Test
-    void httpsOnThePlainPortIsOneHelpfulLine() throws Exception {
-        ServerProcess server = run("runserver", "0", war());
-        int port = server.awaitServing();
-        URI uri = URI.create("https://127.0.0.1:" + port + "/");
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(A_WHILE).build();
-
-        for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.ofString()))
-                    .isInstanceOf(IOException.class)
-                    .isNotInstanceOf(HttpTimeoutException.class);
-        }
-
-        assertThat(server.err().lines())
-                .singleElement()
-                .satisfies(line -> assertThat(line)
-                        .matches("..:..:.. WARNING FREEDOM-0506: Somebody spoke https to http://127.0.0.1:" + port
-                                + "/. Write http:// in the browser."));
-        assertThat(get(port, "/static/hello.txt")).isEqualTo("hello");
-    }
-
-    @Test
-    void ipv6IsServedWhereItIsAskedFor() throws Exception {
-        ServerProcess server = run("runserver", "-6", "0", war());
-
-        await().atMost(A_WHILE).until(() -> server.out().contains("Stop "));
-
-        assertThat(server.out()).containsPattern("  Serving   http://\\[::1]:[0-9]+/");
-    }
-
-    @Test
     @DisabledForJreRange(min = JRE.JAVA_21, disabledReason = "has virtual threads")
     void virtualThreadsAreRefusedWhereThereAreNone() throws Exception {
         assertRefused(
                 run("runserver", "--virtual-threads", "0", war()),
                 "FREEDOM-0524: Java %d has no virtual threads. Leave --virtual-threads out, or run on Java 21 or later."
                         .formatted(Runtime.version().feature()));
-    }
-
-    @Test
-    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "has no virtual threads")
-    void requestsRunOnVirtualThreadsWhereTheyAreAskedFor() throws Exception {
-        ServerProcess server = run("runserver", "--virtual-threads", "0", war());
-
-        assertThat(get(server.awaitServing(), "/greeting?thread")).isEqualTo("virtual");
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -104,40 +103,6 @@ class SiteServerIT {
                 new ServerOptions(ANY_PORT, "mysite.settings.production", 1, ServerOptions.DEFAULT_GRACE);
         try (SiteServer server = SiteServer.start(site.layout(), options)) {
             assertThat(server.facts()).containsEntry("settings", "mysite.settings.production");
-        }
-    }
-
-    @Test
-    void staticFilesAreServedButNeitherWebInfNorFolders() throws Exception {
-        try (SiteServer server = SiteServer.start(site.layout(), ServerOptions.at(ANY_PORT))) {
-            assertThat(get(server, "/static/hello.txt").body()).isEqualTo("hello");
-            assertThat(get(server, "/WEB-INF/beans.xml").statusCode()).isEqualTo(404);
-            assertThat(get(server, "/WEB-INF/classes/io/freedom/server/site/Greeting.class")
-                            .statusCode())
-                    .isEqualTo(404);
-            assertThat(get(server, "/static/").statusCode()).isEqualTo(403);
-        }
-    }
-
-    @Test
-    void aStaticFileIsAskedForAgainAndServedAnewOnceItIsEdited() throws Exception {
-        Path file = site.webFolder().resolve("static/hello.txt");
-        try (SiteServer server = SiteServer.start(site.layout(), ServerOptions.at(ANY_PORT))) {
-            HttpResponse<String> first = get(server, "/static/hello.txt");
-            assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
-            String tag = first.headers().firstValue("ETag").orElseThrow();
-            assertThat(getUnless(server, "/static/hello.txt", tag).statusCode()).isEqualTo(304);
-
-            // Of the same length, and as soon as may be: what is kept for a second would be served still.
-            FileTime before = Files.getLastModifiedTime(file);
-            Files.writeString(file, "HELLO");
-            Files.setLastModifiedTime(file, FileTime.fromMillis(before.toMillis() + 1));
-
-            HttpResponse<String> second = getUnless(server, "/static/hello.txt", tag);
-            assertThat(second.statusCode()).isEqualTo(200);
-            assertThat(second.body()).isEqualTo("HELLO");
-            Files.delete(file);
-            assertThat(get(server, "/static/hello.txt").statusCode()).isEqualTo(404);
         }
     }
 
@@ -235,14 +200,6 @@ class SiteServerIT {
         URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpResponse<String> getUnless(SiteServer server, String path, String tag) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(uri).header("If-None-Match", tag).build(),
-                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static void send(Socket socket, String text) throws IOException {

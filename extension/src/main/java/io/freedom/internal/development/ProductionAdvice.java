@@ -76,7 +76,9 @@ final class ProductionAdvice {
         if (key.isEmpty()) {
             said.put(Advice.NO_SECRET_KEY, "There is no freedom.secret-key.");
         } else if (OF_A_TEMPLATE.matcher(key).matches()) {
-            said.put(Advice.SECRET_KEY_OF_A_TEMPLATE, "freedom.secret-key is that of a template" + origin + ".");
+            said.put(
+                    Advice.SECRET_KEY_OF_A_TEMPLATE,
+                    "freedom.secret-key is one of development, or of a template" + origin + ".");
         } else if (key.length() < SHORTEST_KEY) {
             said.put(Advice.WEAK_SECRET_KEY, "freedom.secret-key has " + key.length() + " characters" + origin + ".");
         } else if (characters < FEWEST_CHARACTERS) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ class DocumentationTest {
     private static final Pattern KEY = Pattern.compile("\"((?:freedom|wsgi)\\.[a-z.-]*[a-z])\"");
     private static final Pattern VARIABLE = Pattern.compile("\"((?:FREEDOM|DJANGO)_[A-Z_]+)\"");
     private static final Pattern CONSTANT_WITH_A_KEY = Pattern.compile("static final String [A-Z]+ = \"([a-z.]+)\"");
-    private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z.]+)\"");
+    private static final Pattern PARAMETER = Pattern.compile("@Parameter\\(property = \"([a-z0-9.-]+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("values\\.put\\(\"([a-zA-Z]+)\"");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
@@ -134,6 +135,17 @@ class DocumentationTest {
 
         assertThat(sources).hasSize(1);
         assertThat(Repository.page(page).keysBelow(heading))
+                .containsExactlyInAnyOrderElementsOf(found(PARAMETER, sources));
+    }
+
+    @Test
+    void theParametersOfTheGoalsThatSaySomethingOfASiteAreDocumented() {
+        Map<Path, String> sources = Repository.sources("maven-plugin");
+        Set<String> goals = Set.of("AboutSiteMojo.java", "CheckMojo.java", "DiffSettingsMojo.java");
+        sources.keySet().removeIf(file -> !goals.contains(file.getFileName().toString()));
+
+        assertThat(sources).hasSameSizeAs(goals);
+        assertThat(Repository.page("check.md").keysBelow("The goals"))
                 .containsExactlyInAnyOrderElementsOf(found(PARAMETER, sources));
     }
 

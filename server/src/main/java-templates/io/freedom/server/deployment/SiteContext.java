@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.${jetty.environment}.webapp.DecoratingListener;
 import org.eclipse.jetty.${jetty.environment}.webapp.WebAppContext;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ContextRequest;
 import org.eclipse.jetty.util.ClassMatcher;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
@@ -84,6 +87,12 @@ final class SiteContext extends WebAppContext {
             return classes;
         }
         return rest.startsWith("/") ? classes.resolve(rest.substring(1)) : resource;
+    }
+
+    @Override
+    protected ContextRequest wrapRequest(Request request, Response response) {
+        SiteChannel.provide(this, request);
+        return super.wrapRequest(request, response);
     }
 
     /** A site that brings its own SLF4J must not find our provider, which implements another copy of its interfaces. */

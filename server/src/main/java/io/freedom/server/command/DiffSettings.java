@@ -50,7 +50,8 @@ public final class DiffSettings implements Command {
         if (told.get() == null) {
             throw new ServerException(
                     "FREEDOM-0711",
-                    "The site says nothing of its settings: it has no Freedom. Put freedom-extension into its WEB-INF/lib.",
+                    "The site says nothing of its settings. Put freedom-extension into its WEB-INF/lib, and an empty"
+                            + " WEB-INF/beans.xml beside that.",
                     null);
         }
         return told.get();

@@ -3,18 +3,20 @@ package io.freedom.server.command;
 import io.freedom.server.command.RequestLine.Answer;
 import io.freedom.server.command.RequestLine.End;
 import io.freedom.server.console.ConsoleHandler;
+import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.io.EofException;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -37,6 +39,9 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
 
     private static final String WATCHED = RequestLines.class.getName();
     private static final Pattern NAMED = Pattern.compile("\"(.+)\" \\(.*\\)");
+    /** Of the causes of a failure, which may go in a circle. */
+    private static final int DEEPEST = 20;
+
     private static final String LEFT = "the client left";
 
     private final Terminal terminal;
@@ -203,7 +208,10 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
         }
 
         private static String ending(Throwable failure) {
-            return failure instanceof EofException || failure instanceof ClosedChannelException ? LEFT : "broken off";
+            boolean left = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .limit(DEEPEST)
+                    .anyMatch(each -> each instanceof EOFException || each instanceof ClosedChannelException);
+            return left ? LEFT : "broken off";
         }
     }
 }

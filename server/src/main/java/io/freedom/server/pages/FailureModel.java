@@ -1,5 +1,6 @@
 package io.freedom.server.pages;
 
+import io.freedom.server.deployment.Untellable;
 import io.freedom.server.pages.Page.Failing;
 import io.freedom.server.pages.Page.Finding;
 import io.freedom.server.pages.Page.Frame;
@@ -24,6 +25,7 @@ record FailureModel(String title, String message, List<Finding> findings, List<F
     /** What wraps an exception on its way through a container, by the class's own name. */
     private static final Set<String> CARRIERS = Set.of(
             "jakarta.servlet.ServletException",
+            Untellable.class.getName(),
             "java.lang.reflect.InvocationTargetException",
             "java.lang.reflect.UndeclaredThrowableException",
             "java.util.concurrent.ExecutionException",

@@ -77,7 +77,11 @@ final class HtmlPage {
             html.element("p", finding.id(), "class", "id");
         }
         if (!finding.text().isEmpty()) {
-            html.element("p", finding.text(), "class", "text");
+            String[] lines = finding.text().split("\n", 2);
+            html.element("p", lines[0], "class", "text");
+            if (lines.length > 1) {
+                html.element("p", lines[1], "class", "more");
+            }
         }
         if (finding.source() != null) {
             excerpt(finding.source());

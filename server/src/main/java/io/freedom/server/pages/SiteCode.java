@@ -44,7 +44,7 @@ public final class SiteCode {
     /**
      * The code of a site that is laid out so.
      *
-     * @param sources folders of source files; where there are none, they are looked for where Maven has them beside the classes
+     * @param sources folders of source files; those that Maven has beside the folders of classes need not be named
      */
     public static SiteCode of(SiteLayout layout, List<Path> sources) {
         List<Path> classes = Stream.of(
@@ -53,9 +53,9 @@ public final class SiteCode {
                         layout.web().stream().map(web -> web.resolve("WEB-INF/classes")))
                 .flatMap(folders -> folders)
                 .toList();
-        List<Path> known = sources.isEmpty()
-                ? classes.stream().flatMap(SiteCode::besideMavens).distinct().toList()
-                : sources;
+        List<Path> known = Stream.concat(sources.stream(), classes.stream().flatMap(SiteCode::besideMavens))
+                .distinct()
+                .toList();
         return new SiteCode(known, classes, Path.of(""));
     }
 

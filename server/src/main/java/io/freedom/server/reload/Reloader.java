@@ -4,6 +4,8 @@ import io.freedom.server.ServerException;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class Reloader implements AutoCloseable {
     private final SiteBuild build;
     private final SiteHandler handler;
     private final SiteNews news;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Gate gate = new Gate();
     private final ReentrantLock lock = new ReentrantLock();
     private final Watcher watcher = new Watcher(this::checkIfIdle);
@@ -82,7 +85,7 @@ public final class Reloader implements AutoCloseable {
         }
     }
 
-    /** @return how long it took to look, in nanoseconds, without what was done about it */
+    /** @return how many nanoseconds of a processor it took to look, without what was done about it */
     private long checkIfIdle() {
         if (!lock.tryLock()) {
             return 0;
@@ -99,9 +102,10 @@ public final class Reloader implements AutoCloseable {
             return 0;
         }
         lastLook = System.nanoTime();
+        long before = threads.getCurrentThreadCpuTime();
         Snapshot now = build.look(seen);
         Changes changes = now.since(seen);
-        long took = System.nanoTime() - lastLook;
+        long took = threads.getCurrentThreadCpuTime() - before;
         seen = now;
         if (!changes.isEmpty()) {
             reload(changes);

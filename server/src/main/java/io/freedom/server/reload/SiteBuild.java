@@ -147,13 +147,15 @@ public final class SiteBuild implements AutoCloseable {
         };
     }
 
-    /** @return whether the site is made of something else now */
+    /** @return whether the site is made of something else now, or of the same jars with other contents */
     private boolean rebuild() {
         WatchedSite now = again.get();
-        if (now.equals(site)) {
+        boolean otherJars = !pending.below(site.layout().libraries()).isEmpty();
+        if (now.equals(site) && !otherJars) {
             return false;
         }
-        boolean compilesOtherwise = !Objects.equals(now.sources(), site.sources());
+        // The compiler remembers what it has read of a jar.
+        boolean compilesOtherwise = otherJars || !Objects.equals(now.sources(), site.sources());
         site = now;
         if (compilesOtherwise) {
             close();

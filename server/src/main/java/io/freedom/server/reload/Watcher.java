@@ -19,7 +19,7 @@ final class Watcher implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "freedom-watcher");
 
-    /** @param look returns how many nanoseconds it took */
+    /** @param look returns how many nanoseconds of a processor it took */
     Watcher(LongSupplier look) {
         this.look = look;
         thread.setDaemon(true);

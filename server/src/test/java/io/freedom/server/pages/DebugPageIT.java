@@ -147,6 +147,14 @@ class DebugPageIT {
         assertThat(answer.body().lines().count()).isLessThan(100);
     }
 
+    /** Jetty alone would never answer. */
+    @Test
+    void anExceptionThatCannotSayWhatItIsHasAPageAllTheSame() throws Exception {
+        assertThat(get("/orders/odd", TEXT).body())
+                .contains("OrderPage.Odd: (getMessage() threw java.lang.UnsupportedOperationException)")
+                .contains("Thrown in OrderPage.doGet", "case \"odd\" -> throw new Odd();");
+    }
+
     @Test
     void thePageReplacesTheSitesOwnForAnExceptionAndSaysSo() throws Exception {
         assertThat(get("/orders/file", TEXT).body()).startsWith("""

@@ -61,6 +61,7 @@ final class ShopSite {
                         case "deep" -> orders.total(0);
                         case "committed" -> committed(response);
                         case "refused" -> response.sendError(500, "the site refuses");
+                        case "odd" -> throw new Odd();
                         case "gone" -> response.sendError(410);
                         case "missing" -> response.sendError(404, "no such order");
                         case "file" -> throw new java.io.FileNotFoundException("prices.csv");
@@ -77,6 +78,16 @@ final class ShopSite {
                     response.getWriter().print("the beginning");
                     response.flushBuffer();
                     throw new IllegalStateException("too late");
+                }
+
+                private static class Odd extends RuntimeException {
+
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public String getMessage() {
+                        throw new UnsupportedOperationException();
+                    }
                 }
             }
             """;

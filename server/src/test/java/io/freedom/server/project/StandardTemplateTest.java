@@ -67,7 +67,7 @@ class StandardTemplateTest {
     @Test
     void theSecretKeyIsThatOfDevelopmentOnly() throws IOException {
         assertThat(read("src/main/resources/com/example/shop/settings/development.properties"))
-                .containsPattern("(?m)^freedom.secret-key=[A-Za-z0-9_-]{64}$")
+                .containsPattern("(?m)^freedom.secret-key=insecure-[A-Za-z0-9_-]{64}$")
                 .containsPattern("(?m)^freedom.debug=true$");
         assertThat(read("src/main/resources/com/example/shop/settings/production.properties"))
                 .doesNotContainPattern("(?m)^freedom.secret-key")

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.SiteLayout;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +74,7 @@ class ReloadIT {
         HttpResponse<String> answer = site.get("/page");
         assertThat(answer.statusCode()).isBetween(500, 503);
         assertThat(site.said().get(1))
-                .contains("Page.java:8:36: cannot find symbol")
+                .contains("Page.java:9:36: cannot find symbol")
                 .endsWith("1 error");
 
         site.page("response.getWriter().print(\"two\");");
@@ -227,6 +234,34 @@ class ReloadIT {
         site.write("pom.xml", "");
 
         assertThat(site.get("/hello.txt").body()).isEqualTo("hello");
+    }
+
+    @Test
+    void aLibraryThatIsBuiltAnewIsCompiledAgainstAndUsed() throws Exception {
+        Path jar = site.path("lib.jar");
+        library(jar, "interface Lib { String NAME = \"first\"; }");
+        WatchedSite one = site.watched(jar);
+        site.page("response.getWriter().print(lib.Lib.NAME);");
+        site.start(() -> one);
+        assertThat(site.get("/page").body()).isEqualTo("first");
+
+        library(jar, "interface Lib { String NAME = \"second\"; }");
+
+        assertThat(site.get("/page").body()).isEqualTo("second");
+    }
+
+    private void library(Path jar, String text) throws Exception {
+        Path source = site.path("lib/lib/Lib.java");
+        SourceProject.write(source, "package lib; public " + text);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertThat(compiler.run(null, null, null, source.toString())).isZero();
+        Path made = site.path("made.jar");
+        try (FileSystem archive =
+                FileSystems.newFileSystem(URI.create("jar:" + made.toUri()), Map.of("create", "true"))) {
+            Files.createDirectory(archive.getPath("lib"));
+            Files.copy(source.resolveSibling("Lib.class"), archive.getPath("lib/Lib.class"));
+        }
+        Files.move(made, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test

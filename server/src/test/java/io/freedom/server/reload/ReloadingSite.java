@@ -62,14 +62,14 @@ final class ReloadingSite {
         return this;
     }
 
-    WatchedSite watched() {
-        List<Path> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+    WatchedSite watched(Path... libraries) {
+        Stream<Path> platform = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(each -> each.contains("jakarta."))
-                .map(Path::of)
-                .toList();
+                .map(Path::of);
+        List<Path> jars = Stream.concat(platform, Stream.of(libraries)).toList();
         Path classes = root.resolve("classes");
         return new WatchedSite(
-                new SiteLayout(List.of(root.resolve("web")), List.of(classes), List.of()),
+                new SiteLayout(List.of(root.resolve("web")), List.of(classes), List.of(libraries)),
                 new SiteSources(
                         classes,
                         List.of(root.resolve("src")),
@@ -92,17 +92,23 @@ final class ReloadingSite {
 
     /** A servlet {@code p.Page} at {@code /page}. */
     void page(String body) throws IOException {
+        page("", body);
+    }
+
+    /** The same with fields. */
+    void page(String fields, String body) throws IOException {
         source("Page", """
                 import jakarta.servlet.annotation.WebServlet;
                 import jakarta.servlet.http.*;
                 @WebServlet(urlPatterns = "/page", asyncSupported = true)
                 public class Page extends HttpServlet {
+                    %s
                     @Override
                     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
                         %s
                     }
                 }
-                """.formatted(body));
+                """.formatted(fields, body));
     }
 
     void source(String name, String text) throws IOException {

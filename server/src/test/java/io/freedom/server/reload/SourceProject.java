@@ -83,6 +83,14 @@ final class SourceProject implements AutoCloseable {
         return contents(clean);
     }
 
+    /** Whether all sources compile to an empty folder. */
+    boolean compilesCleanly() throws IOException {
+        SiteSources clean = site(Files.createTempDirectory(root, "clean"), site.options());
+        try (SourceCompiler fresh = SourceCompiler.of(clean).orElseThrow()) {
+            return !fresh.compile(Snapshot.of(clean.sources(), Snapshot.EMPTY)).failed();
+        }
+    }
+
     private static Map<String, String> contents(Path folder) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {

@@ -18,9 +18,12 @@ public class GreetingServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if ("thread".equals(request.getQueryString())) {
-            response.getWriter()
-                    .print(Thread.currentThread().toString().contains("Virtual") ? "virtual" : "of the platform");
+            boolean virtual = Thread.currentThread().toString().contains("Virtual");
+            response.getWriter().print(virtual ? "virtual" : "of the platform");
             return;
+        }
+        while ("endless".equals(request.getQueryString())) {
+            response.getOutputStream().write(new byte[10_000]);
         }
         request.getSession().setAttribute("seen", true);
         response.getWriter().print(greeting.text());
