@@ -18,14 +18,10 @@ import org.openqa.selenium.Keys;
 @InChromium
 class MysiteIT {
 
-    /** Only this site reads it. */
-    private static final String DEBUG = "%mysite.freedom.debug";
-
     private static SiteServer server;
 
     @BeforeAll
     static void serve() {
-        System.setProperty(DEBUG, "true");
         server = SiteServer.start(
                 SiteLayout.of(Path.of(System.getProperty("mysite.war"))),
                 ServerOptions.at(new InetSocketAddress("127.0.0.1", 0)));
@@ -33,7 +29,6 @@ class MysiteIT {
 
     @AfterAll
     static void stop() {
-        System.clearProperty(DEBUG);
         server.close();
     }
 

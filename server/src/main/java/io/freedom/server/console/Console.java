@@ -42,9 +42,9 @@ public final class Console {
     private volatile @Nullable Boolean debug;
 
     /**
-     * Listens to the site from now on. The site's own events aside these count: {@code serving} after a deployment,
-     * {@code problem} where there is a new reason not to serve, {@code changed} where the site serves something else
-     * without having been deployed again.
+     * Listens to the site from now on, and to who reloads it: {@code serving} after a new deployment, {@code problem} where
+     * there is a new reason not to serve, {@code changed} where the site serves something else without having been deployed
+     * again. Each of them makes open pages refresh themselves.
      *
      * @param problem why there is no site, or null
      */

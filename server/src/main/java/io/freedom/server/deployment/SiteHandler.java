@@ -52,7 +52,7 @@ public final class SiteHandler extends Handler.Abstract {
     }
 
     /**
-     * Deploys the site; takes away the problem, and tells the event {@code serving}.
+     * Deploys the site; takes away the problem.
      *
      * @throws RuntimeException see {@link Deployer#deploy}
      */
@@ -63,7 +63,6 @@ public final class SiteHandler extends Handler.Abstract {
         addBean(fresh.handler(), true);
         deployment = fresh;
         problem = null;
-        deployer.news().accept(Map.of("event", "serving"));
     }
 
     /** From the next deployment on, the site is made of something else. */
@@ -81,10 +80,9 @@ public final class SiteHandler extends Handler.Abstract {
         }
     }
 
-    /** Says to everybody that asks from now on why there is no site; tells the event {@code problem}. */
+    /** Says to everybody that asks from now on why there is no site. */
     public void show(Problem reason) {
         problem = reason;
-        deployer.news().accept(Map.of("event", "problem"));
     }
 
     /** There is no such reason any more, and the site that was deployed before is still there. */
