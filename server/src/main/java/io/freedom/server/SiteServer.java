@@ -33,6 +33,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -145,16 +146,17 @@ public final class SiteServer implements AutoCloseable {
         }
     }
 
-    private static QueuedThreadPool threads(ServerOptions options) {
+    private static ThreadPool threads(ServerOptions options) {
         // One thread accepts connections, one selects the ready ones and one stands by for the latter.
-        int most = (options.virtualThreads() ? 0 : options.threads()) + 3;
+        int most = options.threads() + 3;
+        if (options.virtualThreads()) {
+            // All of them, because the first request of a connection runs where its first bytes were looked at.
+            VirtualThreadPool threads = new VirtualThreadPool(most);
+            threads.setName("freedom-");
+            return threads;
+        }
         QueuedThreadPool threads = new QueuedThreadPool(most, Math.min(most, 8));
         threads.setName("freedom");
-        if (options.virtualThreads()) {
-            VirtualThreadPool virtual = new VirtualThreadPool(options.threads());
-            threads.addBean(virtual);
-            threads.setVirtualThreadsExecutor(virtual);
-        }
         return threads;
     }
 
