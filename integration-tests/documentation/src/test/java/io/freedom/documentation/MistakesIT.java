@@ -346,8 +346,8 @@ class MistakesIT {
     private String told() throws IOException {
         int port = Ports.free();
         String war = site.war(folder.resolve("port-" + port)).toString();
-        Throwable failure = catchThrowable(
-                () -> new Main("another port").applyAsInt(List.of("runserver", "127.0.0.1:" + port, war)));
+        Throwable failure = catchThrowable(() ->
+                new Main("another port").applyAsInt(List.of("runserver", "--noreload", "127.0.0.1:" + port, war)));
         Ports.assertNothingListens(port);
         assertThat(failure).isInstanceOf(ServerException.class);
         return failure.getMessage().replace(System.lineSeparator(), "\n");

@@ -40,6 +40,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean colour) {
                 && !"dumb".equals(environment.get("TERM"));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // That it may be there without a terminal is asked below.
     private static boolean isInteractive() {
         Console console = System.console();
         if (console == null) {
