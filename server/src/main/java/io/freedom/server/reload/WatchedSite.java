@@ -30,6 +30,7 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
             places.addAll(sources.resources());
             places.addAll(sources.filtered());
             places.addAll(sources.buildFiles());
+            places.addAll(sources.classPath());
             places.add(sources.classes());
         }
         return places.stream().distinct().toList();
@@ -56,8 +57,14 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
     /** Whether the site may be made of other parts now. */
     boolean rebuilds(Changes changes) {
         return (sources != null && !changes.below(sources.buildFiles()).isEmpty())
-                || !changes.below(layout.libraries()).isEmpty()
+                || hasOtherLibraries(changes)
                 || !changes.where(this::isLibraryOfTheWebFolder).isEmpty();
+    }
+
+    /** Whether a library has other contents, one that the sources are only compiled against included. */
+    boolean hasOtherLibraries(Changes changes) {
+        return !changes.below(layout.libraries()).isEmpty()
+                || (sources != null && !changes.below(sources.classPath()).isEmpty());
     }
 
     /** Whether the changes are seen only by a new deployment. What the container reads for each request needs none. */
