@@ -53,7 +53,7 @@ public final class SiteBuild implements AutoCloseable {
 
     /** How the files are now. */
     Snapshot look(Snapshot before) {
-        return Snapshot.of(site.places(), before);
+        return Snapshot.of(site.places(), site.dotted(), before);
     }
 
     /** The same snapshot with what was made meanwhile, so that it is no change; what others changed meanwhile still is. */
@@ -67,7 +67,7 @@ public final class SiteBuild implements AutoCloseable {
 
     /** Files elsewhere that the snapshot knows nothing of are news, too, and stay so. */
     private Snapshot lookAt(List<Path> places, Snapshot before) {
-        return before.with(Snapshot.of(places, before), places);
+        return before.with(Snapshot.of(places, site.dotted(), before), places);
     }
 
     /** Makes what is missing in the class folder or older there than what it is made from. */

@@ -4,8 +4,10 @@ import io.freedom.server.SiteLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,16 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
             places.add(sources.classes());
         }
         return places.stream().distinct().toList();
+    }
+
+    /** The places where a name that begins with a dot is one like any other. */
+    Set<Path> dotted() {
+        Set<Path> places = new HashSet<>(layout.web());
+        if (sources != null) {
+            places.addAll(sources.resources());
+            places.addAll(sources.filtered());
+        }
+        return places;
     }
 
     /** Whether the sources have to be compiled. */
