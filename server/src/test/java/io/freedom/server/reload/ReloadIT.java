@@ -199,6 +199,21 @@ class ReloadIT {
     }
 
     @Test
+    void aDescriptorThatIsNoXmlIsAFaultWithItsPlaceAndWithoutATrace() throws Exception {
+        site.start();
+
+        site.write("web/WEB-INF/web.xml", "<web-app>\n<servlet>\n</web-app>");
+        assertThat(site.get("/page").statusCode()).isBetween(500, 503);
+        assertThat(site.said())
+                .last()
+                .asString()
+                .startsWith("FREEDOM-0531: " + site.path("web/WEB-INF/web.xml") + ", line 3, column 3: ");
+
+        Files.delete(site.path("web/WEB-INF/web.xml"));
+        assertThat(site.get("/page").body()).isEqualTo("one");
+    }
+
+    @Test
     void requestsUnderWayFinishAndThoseThatComeWait() throws Exception {
         site.page("response.getWriter().print(\"one\"); var async = request.startAsync();"
                 + "System.setProperty(\"%s\", \"in\");".formatted(folder)
