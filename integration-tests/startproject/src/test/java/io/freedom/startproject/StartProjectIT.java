@@ -176,10 +176,11 @@ class StartProjectIT {
         assertThat(fail("advice", SHOP, "freedom:diffsettings", "freedom:check", "-Dfreedom.deploy"))
                 .contains("freedom.debug = true")
                 .anyMatch(line -> line.startsWith("FREEDOM-"))
+                .anyMatch(line -> line.startsWith("No problem found"))
                 .noneMatch(line -> line.startsWith("[ERROR]") || line.startsWith("[WARNING]"))
                 .last()
                 .asString()
-                .startsWith("No problem found");
+                .endsWith("pieces of advice.");
     }
 
     @Test
