@@ -40,6 +40,8 @@ abstract class AboutSiteMojo extends CommandMojo {
         }
         try {
             if (run(arguments()) != 0) {
+                // The command has said what: a line of Maven's would only push it away.
+                endPlainly();
                 throw new MojoFailureException("The site has what is to be mended: see above.");
             }
         } catch (IOException e) {

@@ -38,7 +38,10 @@ abstract class CommandMojo extends AbstractMojo {
         try (IsolatedServer isolated = new IsolatedServer(server, portHint, again)) {
             return isolated.run(arguments);
         } catch (MojoFailureException fault) {
-            endPlainly(fault);
+            if (isOwnProcess()) {
+                getLog().error(fault.getMessage());
+            }
+            endPlainly();
             throw fault;
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
@@ -46,14 +49,17 @@ abstract class CommandMojo extends AbstractMojo {
     }
 
     /**
-     * Where Maven is a process of its own, that process is the command's: a fault of the person's is said in one line, without
-     * the page of advice that Maven adds to a failed build. In an IDE or a daemon the build fails as usual.
+     * Where Maven is a process of its own, that process is the command's: what is wrong has been said, and the page of advice
+     * that Maven adds to a failed build is left out. In an IDE or a daemon this does nothing, and the build fails as usual.
      */
-    private void endPlainly(MojoFailureException fault) {
-        if (System.getProperty("sun.java.command", "")
-                .startsWith("org.codehaus.plexus.classworlds.launcher.Launcher")) {
-            getLog().error(fault.getMessage());
+    static void endPlainly() {
+        if (isOwnProcess()) {
             System.exit(1);
         }
+    }
+
+    private static boolean isOwnProcess() {
+        return System.getProperty("sun.java.command", "")
+                .startsWith("org.codehaus.plexus.classworlds.launcher.Launcher");
     }
 }

@@ -142,7 +142,7 @@ public final class SiteServer implements AutoCloseable {
             return new SiteServer(server, connector, site, work);
         } catch (Throwable failure) {
             abandon(server, connector, work, failure);
-            throw unchecked(failure);
+            throw DeploymentProblems.unchecked(failure);
         }
     }
 
@@ -200,16 +200,6 @@ public final class SiteServer implements AutoCloseable {
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
-    }
-
-    private static RuntimeException unchecked(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        if (failure instanceof RuntimeException exception) {
-            return exception;
-        }
-        return DeploymentProblems.of(failure).toException(failure);
     }
 
     /** Where it listens; the port is the actual one. */

@@ -170,6 +170,19 @@ class StartProjectIT {
                                 + " give it a default.");
     }
 
+    /** Both in one run: the first goal shows what the second has something to say about. */
+    @Test
+    void aSiteInDevelopmentHasSettingsOfItsOwnAndAdviceAndNoPageOfMavens() throws Exception {
+        assertThat(fail("advice", SHOP, "freedom:diffsettings", "freedom:check", "-Dfreedom.deploy"))
+                .contains("freedom.debug = true")
+                .anyMatch(line -> line.startsWith("FREEDOM-"))
+                .anyMatch(line -> line.startsWith("No problem found"))
+                .noneMatch(line -> line.startsWith("[ERROR]") || line.startsWith("[WARNING]"))
+                .last()
+                .asString()
+                .endsWith("pieces of advice.");
+    }
+
     @Test
     void productionLacksNothingElse() throws Exception {
         assertThat(succeed(

@@ -1,5 +1,6 @@
 package io.freedom.server.command;
 
+import io.freedom.server.Printable;
 import io.freedom.server.ServerException;
 import io.freedom.server.ServerOptions;
 import io.freedom.server.reload.WatchedSite;

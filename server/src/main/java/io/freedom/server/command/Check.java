@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.eclipse.jetty.util.ajax.JSON;
 
 /**
  * {@code check}: deploys a site where nothing listens, says all that is wrong, and undeploys it. The status is 0 where
@@ -16,15 +14,8 @@ public final class Check implements Command {
 
     private static final Option DEPLOY = Option.flag(
             "--deploy", "gives advice for production, too; what is not silenced by freedom.check.silenced counts");
-    private static final Option AS_JSON = Option.flag("--json", "answers in JSON");
 
-    private static final Syntax SYNTAX = new Syntax(
-            "check",
-            "SITE",
-            1,
-            "Says what keeps a site from being deployed",
-            Stream.concat(Stream.of(DEPLOY, AS_JSON), SiteArguments.OPTIONS.stream())
-                    .toList());
+    private static final Syntax SYNTAX = Report.syntax("check", "Says what keeps a site from being deployed", DEPLOY);
 
     @Override
     public Syntax syntax() {
@@ -33,12 +24,8 @@ public final class Check implements Command {
 
     @Override
     public int run(Given given, Terminal terminal) {
-        CheckReport report = report(Trial.of(given), given.has(DEPLOY));
-        if (given.has(AS_JSON)) {
-            terminal.out().println(new JSON().toJSON(report.asJson()));
-        } else {
-            terminal.out().print(report.text(terminal));
-        }
+        CheckReport report = report(Trial.of(given, terminal), given.has(DEPLOY));
+        report.print(given, terminal);
         return report.isFine() ? 0 : 1;
     }
 

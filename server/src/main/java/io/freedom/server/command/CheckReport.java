@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param advice what was asked for of the advice for production
  */
 record CheckReport(
-        Optional<Faults> faults, Optional<ToldSettings> told, Optional<String> application, List<ToldAdvice> advice) {
+        Optional<Faults> faults, Optional<ToldSettings> told, Optional<String> application, List<ToldAdvice> advice)
+        implements Report {
 
     private static final Pattern ID = Pattern.compile("(?m)^FREEDOM-\\d{4}");
     private static final String INDENT = "    ";
@@ -28,7 +29,8 @@ record CheckReport(
     }
 
     /** Each fault, each advice that is not silenced, and a line that sums up. */
-    String text(Terminal terminal) {
+    @Override
+    public String text(Terminal terminal) {
         StringBuilder text = new StringBuilder();
         faults.ifPresent(found -> text.append(ids(terminal, Colour.BAD, found.text()))
                 .append(System.lineSeparator())
@@ -74,8 +76,8 @@ record CheckReport(
         return count == 1 ? "1 setting" : count + " settings";
     }
 
-    /** With the names that the documentation promises. */
-    Map<String, Object> asJson() {
+    @Override
+    public Map<String, Object> asJson() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("ok", isFine());
         told.flatMap(ToldSettings::module).ifPresent(module -> json.put("module", module));

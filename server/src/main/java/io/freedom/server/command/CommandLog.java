@@ -1,5 +1,6 @@
 package io.freedom.server.command;
 
+import io.freedom.server.command.Terminal.Colour;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalTime;
@@ -33,6 +34,12 @@ final class CommandLog {
     private final List<Handler> before = List.of(root.getHandlers());
     private final Handler handler = new ConsoleHandler();
     private final boolean ours = isUntouched(before);
+    private final Terminal terminal;
+
+    /** @param terminal where the log is read, too */
+    CommandLog(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     /** Runs a command. */
     public void during(Runnable command) {
@@ -49,7 +56,7 @@ final class CommandLog {
     }
 
     private void configure() {
-        handler.setFormatter(new OneLine());
+        handler.setFormatter(new OneLine(terminal));
         handler.setFilter(CommandLog::isNews);
         before.forEach(root::removeHandler);
         root.addHandler(handler);
@@ -78,9 +85,16 @@ final class CommandLog {
         return !started && !message.startsWith("Failed startup of context");
     }
 
-    private static final class OneLine extends Formatter {
+    /** Threading: any thread. */
+    static final class OneLine extends Formatter {
 
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+        private final Terminal terminal;
+
+        OneLine(Terminal terminal) {
+            this.terminal = terminal;
+        }
 
         @Override
         public String format(LogRecord entry) {
@@ -101,8 +115,11 @@ final class CommandLog {
             return name.startsWith("io.freedom.server") ? "" : name + ": ";
         }
 
-        private static String level(Level level) {
-            return level == Level.SEVERE ? "ERROR" : level.getName();
+        private String level(Level level) {
+            if (level == Level.SEVERE) {
+                return terminal.paint(Colour.BAD, "ERROR");
+            }
+            return level == Level.WARNING ? terminal.paint(Colour.WARNING, level.getName()) : level.getName();
         }
     }
 }

@@ -5,22 +5,14 @@ import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.EnoughKnown;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.eclipse.jetty.util.ajax.JSON;
 
 /** {@code diffsettings}: the settings of a site that differ from the defaults. Ends before any bean of the site is made. */
 public final class DiffSettings implements Command {
 
     private static final Option ALL = Option.flag("--all", "shows those that have their defaults, too");
-    private static final Option AS_JSON = Option.flag("--json", "answers in JSON");
 
-    private static final Syntax SYNTAX = new Syntax(
-            "diffsettings",
-            "SITE",
-            1,
-            "Shows the settings of a site that are not the defaults",
-            Stream.concat(Stream.of(ALL, AS_JSON), SiteArguments.OPTIONS.stream())
-                    .toList());
+    private static final Syntax SYNTAX =
+            Report.syntax("diffsettings", "Shows the settings of a site that are not the defaults", ALL);
 
     @Override
     public Syntax syntax() {
@@ -29,12 +21,8 @@ public final class DiffSettings implements Command {
 
     @Override
     public int run(Given given, Terminal terminal) {
-        SettingsReport report = SettingsReport.of(ask(Trial.of(given)), given.has(ALL));
-        if (given.has(AS_JSON)) {
-            terminal.out().println(new JSON().toJSON(report.asJson()));
-        } else {
-            terminal.out().print(report.text(terminal));
-        }
+        SettingsReport report = SettingsReport.of(ask(Trial.of(given, terminal)), given.has(ALL));
+        report.print(given, terminal);
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package io.freedom.server.command;
 
+import io.freedom.server.Printable;
 import io.freedom.server.ServerException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package io.freedom.server.command;
 
+import io.freedom.server.Printable;
 import io.freedom.server.command.Terminal.Colour;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;

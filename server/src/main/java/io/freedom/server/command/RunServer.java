@@ -45,7 +45,7 @@ public final class RunServer implements Command {
                 arguments.threads(),
                 arguments.virtualThreads(),
                 ServerOptions.DEFAULT_GRACE);
-        new CommandLog().during(() -> serve(arguments, options, terminal));
+        new CommandLog(terminal).during(() -> serve(arguments, options, terminal));
         return 0;
     }
 

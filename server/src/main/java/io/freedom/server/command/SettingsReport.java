@@ -1,5 +1,6 @@
 package io.freedom.server.command;
 
+import io.freedom.server.Printable;
 import io.freedom.server.command.Terminal.Colour;
 import io.freedom.server.command.ToldSettings.ToldSetting;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param told of the site
  * @param shown which of its settings
  */
-record SettingsReport(ToldSettings told, List<ToldSetting> shown) {
+record SettingsReport(ToldSettings told, List<ToldSetting> shown) implements Report {
 
     private static final int LONGEST = 2_000;
     private static final String INDENT = "    ";
@@ -27,7 +28,8 @@ record SettingsReport(ToldSettings told, List<ToldSetting> shown) {
     }
 
     /** A line for each setting, and where it comes from below it. */
-    String text(Terminal terminal) {
+    @Override
+    public String text(Terminal terminal) {
         if (shown.isEmpty()) {
             return "No setting differs from its default (" + told.moduleText() + ")." + System.lineSeparator();
         }
@@ -51,8 +53,8 @@ record SettingsReport(ToldSettings told, List<ToldSetting> shown) {
                 .orElse("");
     }
 
-    /** With the names that the documentation promises. */
-    Map<String, Object> asJson() {
+    @Override
+    public Map<String, Object> asJson() {
         Map<String, Object> json = new LinkedHashMap<>();
         told.module().ifPresent(module -> json.put("module", module));
         told.origin().ifPresent(origin -> json.put("origin", origin));

@@ -1,5 +1,6 @@
 package io.freedom.server.command;
 
+import io.freedom.server.Printable;
 import io.freedom.server.SiteLayout;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -15,10 +16,11 @@ final class SiteArguments {
             Option.of("--settings", "NAME", "the settings module, whatever the site or the environment say");
 
     private static final String PATHS = "PATHS";
-    private static final Option WEB = Option.of(
+    private static final Option WEB = Option.ofTools(
             "--web", PATHS, "for build tools, in place of SITE: folders of web resources, as in a class path");
-    private static final Option CLASSES = Option.of("--classes", PATHS, "with --web: folders of the site's classes");
-    private static final Option LIBRARIES = Option.of("--libraries", PATHS, "with --web: the site's jars");
+    private static final Option CLASSES =
+            Option.ofTools("--classes", PATHS, "with --web: folders of the site's classes");
+    private static final Option LIBRARIES = Option.ofTools("--libraries", PATHS, "with --web: the site's jars");
 
     /** The options, in the order of the help. */
     static final List<Option> OPTIONS = List.of(SETTINGS, WEB, CLASSES, LIBRARIES);

@@ -17,19 +17,20 @@ import java.util.stream.Stream;
 /** The arguments that say what a site is made from, so that it can be made again while it is served. */
 final class SourceArguments {
 
-    private static final Option SOURCES = Option.of(
+    private static final Option SOURCES = Option.ofTools(
             "--sources", "PATHS", "with --classes: folders of Java sources, compiled to there when they change");
     private static final Option RESOURCES =
-            Option.of("--resources", "PATHS", "with --classes: folders whose files are copied to there");
+            Option.ofTools("--resources", "PATHS", "with --classes: folders whose files are copied to there");
     private static final Option FILTERED =
-            Option.of("--filtered", "PATHS", "for build tools: folders of resources that only they can copy");
-    private static final Option COMPILE_PATH =
-            Option.of("--compile-path", "PATHS", "with --sources: the class path, if the libraries are not enough");
-    private static final Option JAVAC = Option.of("--javac", "OPTIONS", "with --sources: options of javac, one a line");
-    private static final Option GENERATED = Option.of(
+            Option.ofTools("--filtered", "PATHS", "for build tools: folders of resources that only they can copy");
+    private static final Option COMPILE_PATH = Option.ofTools(
+            "--compile-path", "PATHS", "with --sources: the class path, if the libraries are not enough");
+    private static final Option JAVAC =
+            Option.ofTools("--javac", "OPTIONS", "with --sources: options of javac, one a line");
+    private static final Option GENERATED = Option.ofTools(
             "--generated", "PATH", "with --sources: where annotation processors write; without it, none runs");
     private static final Option BUILD_FILES =
-            Option.of("--build-files", "PATHS", "for build tools: files that say how the site is built");
+            Option.ofTools("--build-files", "PATHS", "for build tools: files that say how the site is built");
 
     /** The options, in the order of the help. */
     static final List<Option> OPTIONS =

@@ -1,5 +1,6 @@
 package io.freedom.server.command;
 
+import io.freedom.server.Printable;
 import io.freedom.server.project.NewProject;
 import io.freedom.server.project.SiteName;
 import java.nio.file.InvalidPathException;

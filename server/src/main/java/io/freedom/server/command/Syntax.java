@@ -90,8 +90,11 @@ public record Syntax(String name, String arguments, int most, String summary, Li
 
     /** What {@code --help} shows; no line is longer than 80 characters. */
     String help() {
-        return new Columns("  ")
-                .addAll(options.stream().map(option -> List.of(option.form(), option.meaning())))
+        String text = new Columns("  ")
+                .addAll(options.stream().filter(Option::listed).map(option -> List.of(option.form(), option.meaning())))
                 .text("%s%n%n%s.%n%n".formatted(usage(), summary));
+        return options.stream().allMatch(Option::listed)
+                ? text
+                : text + "%nMore options, which build tools give, are in the documentation.%n".formatted();
     }
 }

@@ -26,17 +26,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layout what the site is made of
  * @param settings the settings module to use, or null
+ * @param terminal where the log is read
  */
-record Trial(SiteLayout layout, @Nullable String settings) {
+record Trial(SiteLayout layout, @Nullable String settings, Terminal terminal) {
 
     private static final System.Logger LOG = System.getLogger(Trial.class.getName());
 
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int THREADS = 4;
 
-    static Trial of(Given given) {
+    static Trial of(Given given, Terminal terminal) {
         return new Trial(
-                SiteArguments.layout(given), given.value(SiteArguments.SETTINGS).orElse(null));
+                SiteArguments.layout(given), given.value(SiteArguments.SETTINGS).orElse(null), terminal);
     }
 
     /**
@@ -50,7 +51,7 @@ record Trial(SiteLayout layout, @Nullable String settings) {
     void run(Consumer<Map<String, Object>> listener) {
         SiteNews news = new SiteNews();
         news.listen(listener);
-        new CommandLog().during(() -> apart(() -> deployUntilEnoughIsKnown(news)));
+        new CommandLog(terminal).during(() -> apart(() -> deployUntilEnoughIsKnown(news)));
     }
 
     private void deployUntilEnoughIsKnown(SiteNews news) {

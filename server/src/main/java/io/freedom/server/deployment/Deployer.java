@@ -36,9 +36,18 @@ public record Deployer(
      */
     public Deployment deploy(Server server) {
         news.begin();
+        SiteLayout folders = unpacked();
+        checkDescriptors(folders);
         SiteContext context = new SiteContext(
-                unpacked(), settings == null ? null : work.commandLine(settings), work.newFolder("jetty"), news, pages);
+                folders, settings == null ? null : work.commandLine(settings), work.newFolder("jetty"), news, pages);
         return Deployment.start(context, server);
+    }
+
+    private void checkDescriptors(SiteLayout folders) {
+        for (int i = 0; i < folders.web().size(); i++) {
+            Descriptors.check(folders.web().get(i), layout.web().get(i));
+        }
+        folders.classes().forEach(each -> Descriptors.check(each, each));
     }
 
     private SiteLayout unpacked() {

@@ -30,7 +30,7 @@ public final class Deployment implements AutoCloseable {
             return new Deployment(context);
         } catch (Throwable failure) {
             abandon(context, failure);
-            throw unchecked(failure);
+            throw DeploymentProblems.unchecked(failure);
         }
     }
 
@@ -42,16 +42,6 @@ public final class Deployment implements AutoCloseable {
         } catch (Exception e) {
             failure.addSuppressed(e);
         }
-    }
-
-    private static RuntimeException unchecked(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        if (failure instanceof RuntimeException exception) {
-            return exception;
-        }
-        return DeploymentProblems.of(failure).toException(failure);
     }
 
     /** Serves the site. */

@@ -42,6 +42,20 @@ public record DeploymentProblems(List<String> messages, boolean told) {
         return new ServerException(text.substring(0, id), text.substring(id + 2), cause);
     }
 
+    /**
+     * What a deployment fails with: the failure itself, or its problems where that is a checked one.
+     *
+     * @throws Error where the failure is one
+     */
+    public static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException exception
+                ? exception
+                : of(failure).toException(failure);
+    }
+
     private static boolean collect(Throwable failure, Set<String> messages) {
         if (isOurs(failure)) {
             messages.add(String.valueOf(failure.getMessage()));

@@ -1,5 +1,6 @@
 package io.freedom.server.project;
 
+import io.freedom.server.Printable;
 import java.nio.file.Path;
 
 /** What a person gave, inside a message: on one line, not longer than needed, and without power over a terminal. */
@@ -24,17 +25,6 @@ final class Quoted {
     }
 
     private static String safe(String given) {
-        StringBuilder safe = new StringBuilder();
-        given.codePoints().forEach(each -> {
-            switch (Character.getType(each)) {
-                case Character.CONTROL,
-                        Character.FORMAT,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR,
-                        Character.SURROGATE -> safe.append("\\u%04x".formatted(each));
-                default -> safe.appendCodePoint(each);
-            }
-        });
-        return safe.toString();
+        return Printable.of(given, Integer.MAX_VALUE);
     }
 }

@@ -77,6 +77,13 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         return visible;
     }
 
+    /** A module declaration in the class folder would make the compiler forget the class path. */
+    @Override
+    public @Nullable JavaFileObject getJavaFileForInput(
+            JavaFileManager.Location location, String className, JavaFileObject.Kind kind) throws IOException {
+        return location == StandardLocation.CLASS_OUTPUT ? null : super.getJavaFileForInput(location, className, kind);
+    }
+
     @Override
     public JavaFileObject getJavaFileForOutput(
             JavaFileManager.Location location, String className, JavaFileObject.Kind kind, @Nullable FileObject sibling)

@@ -24,6 +24,9 @@ final class ReloadLog {
     private final Consumer<String> out;
     private final Path here;
 
+    /** The errors of the compiler's that were told last; empty where anything else was told since. */
+    private volatile List<CompileFault> told = List.of();
+
     /**
      * @param out prints a text of one or more lines
      * @param here paths below this are printed without it
@@ -35,6 +38,22 @@ final class ReloadLog {
 
     /** One line: the time, what changed, what became of it. */
     void say(Changes changes, String what) {
+        told = List.of();
+        tell(changes, what);
+    }
+
+    /** The same, and why no site can be made from it; errors that are the same as before are counted only. */
+    void say(Changes changes, SiteBuild.Trouble trouble) {
+        List<CompileFault> faults = trouble.faults();
+        if (faults != null && faults.equals(told)) {
+            tell(changes, "still " + count(faults));
+            return;
+        }
+        say(changes, "the site can't be made from it");
+        say(trouble.problem(), faults);
+    }
+
+    private void tell(Changes changes, String what) {
         out.accept("%s %s: %s".formatted(LocalTime.now().format(TIME), changes, what));
     }
 
@@ -46,6 +65,7 @@ final class ReloadLog {
     /** What is wrong, in the words of whoever found it. */
     void say(Problem problem, @Nullable List<CompileFault> faults) {
         if (faults != null) {
+            told = List.copyOf(faults);
             out.accept(compiler(faults));
         } else if (problem instanceof Problem.NotDeployed notDeployed) {
             deployment(notDeployed.failure());
@@ -59,8 +79,11 @@ final class ReloadLog {
         for (CompileFault each : faults.subList(0, Math.min(faults.size(), MOST_FAULTS))) {
             text.append(each.in(here)).append(System.lineSeparator());
         }
-        text.append(faults.size() == 1 ? "1 error" : faults.size() + " errors");
-        return text.toString();
+        return text.append(count(faults)).toString();
+    }
+
+    private static String count(List<CompileFault> faults) {
+        return faults.size() == 1 ? "1 error" : faults.size() + " errors";
     }
 
     private void deployment(Throwable failure) {

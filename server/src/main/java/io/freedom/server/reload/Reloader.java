@@ -133,9 +133,10 @@ public final class Reloader implements AutoCloseable {
     /** @return what is new, as the listeners to the site know it */
     private String apply(Changes changes, long began) throws InterruptedException {
         SiteBuild.Step step = build.apply(changes, seen);
+        seen = step.files();
         if (step.trouble().isPresent()) {
-            build.log().say(changes, "the site can't be made from it");
-            show(step.trouble().get());
+            handler.show(step.trouble().get().problem());
+            build.log().say(changes, step.trouble().get());
             return "problem";
         }
         if (step.redeploys() || !handler.isDeployed()) {

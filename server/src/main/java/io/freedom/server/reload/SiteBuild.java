@@ -28,6 +28,9 @@ public final class SiteBuild implements AutoCloseable {
     private Changes pending = Changes.NONE;
     private boolean inStep;
 
+    /** Whether the site is made of other parts than the one that is served. */
+    private boolean moved;
+
     /**
      * @param site what the site is made of
      * @param again tells that anew, after files changed that say so; it throws with a message for the person where it can't
@@ -50,7 +53,7 @@ public final class SiteBuild implements AutoCloseable {
 
     /** How the files are now. */
     Snapshot look(Snapshot before) {
-        return Snapshot.of(site.places(), before);
+        return Snapshot.of(site.places(), site.dotted(), before);
     }
 
     /** The same snapshot with what was made meanwhile, so that it is no change; what others changed meanwhile still is. */
@@ -59,27 +62,32 @@ public final class SiteBuild implements AutoCloseable {
         if (site.sources() != null) {
             output.add(site.sources().classes());
         }
-        return before.with(look(before), output);
+        return lookAt(output, before);
+    }
+
+    /** Files elsewhere that the snapshot knows nothing of are news, too, and stay so. */
+    private Snapshot lookAt(List<Path> places, Snapshot before) {
+        return before.with(Snapshot.of(places, site.dotted(), before), places);
     }
 
     /** Makes what is missing in the class folder or older there than what it is made from. */
     Step begin(Snapshot now) {
         SiteSources sources = site.sources();
         if (sources == null) {
-            return served();
+            return served(now);
         }
         ClassFolder folder = new ClassFolder(sources.classes());
         folder.follow(folder.missing(now, sources.resources()), sources.resources());
         if (compiler == null || !compiler.isStale(now)) {
             inStep = true;
-            return served();
+            return served(now);
         }
         Compiled compiled = compiler.compile(now);
         if (compiled.failed()) {
-            return broken(compiled.faults());
+            return broken(trouble(compiled.faults()), now);
         }
         compiler.write(compiled);
-        return served();
+        return served(now);
     }
 
     /**
@@ -103,20 +111,23 @@ public final class SiteBuild implements AutoCloseable {
      */
     Step apply(Changes changes, Snapshot now) {
         pending = pending.and(changes);
-        boolean moved;
+        Snapshot files = now;
         try {
-            moved = site.rebuilds(pending) && rebuild();
+            if (site.rebuilds(pending)) {
+                files = rebuild(now);
+            }
         } catch (RuntimeException e) {
-            return broken(new Problem.NotBuilt(
+            Problem problem = new Problem.NotBuilt(
                     "FREEDOM-0724: The build of the site can't be read any more. Correct it: the site is served again as soon as it can be.%n%s"
-                            .formatted(Objects.requireNonNullElse(e.getMessage(), e.toString()))));
+                            .formatted(Objects.requireNonNullElse(e.getMessage(), e.toString())));
+            return broken(new Trouble(problem, null), now);
         }
         tellFiltered();
         Compiled compiled = null;
         if (compiler != null && (moved || site.compiles(pending))) {
-            compiled = compiler.compile(moved ? look(now) : now);
+            compiled = compiler.compile(files);
             if (compiled.failed()) {
-                return broken(compiled.faults());
+                return broken(trouble(compiled.faults()), files);
             }
         }
         Changes resources = site.resources(pending);
@@ -125,7 +136,8 @@ public final class SiteBuild implements AutoCloseable {
                 || !resources.isEmpty()
                 || site.redeploys(pending);
         pending = Changes.NONE;
-        return new Step(site, Optional.empty(), redeploys, writing(compiled, resources));
+        moved = false;
+        return new Step(site, files, Optional.empty(), redeploys, writing(compiled, resources));
     }
 
     @Override
@@ -147,21 +159,28 @@ public final class SiteBuild implements AutoCloseable {
         };
     }
 
-    /** @return whether the site is made of something else now, or of the same jars with other contents */
-    private boolean rebuild() {
+    /**
+     * Sees whether the site is made of something else now, or of the same jars with other contents.
+     *
+     * @return the files of the site as it is made now: those of its new places, and none of those that it has no more
+     */
+    private Snapshot rebuild(Snapshot files) {
         WatchedSite now = again.get();
-        boolean otherJars = !pending.below(site.layout().libraries()).isEmpty();
+        boolean otherJars = site.hasOtherLibraries(pending);
         if (now.equals(site) && !otherJars) {
-            return false;
+            return files;
         }
         // The compiler remembers what it has read of a jar.
         boolean compilesOtherwise = otherJars || !Objects.equals(now.sources(), site.sources());
+        List<Path> places = new ArrayList<>(now.places());
+        places.removeAll(site.places());
         site = now;
+        moved = true;
         if (compilesOtherwise) {
             close();
             compiler = compiler();
         }
-        return true;
+        return lookAt(places, files.where(file -> now.places().stream().anyMatch(file::startsWith)));
     }
 
     private @Nullable SourceCompiler compiler() {
@@ -188,29 +207,30 @@ public final class SiteBuild implements AutoCloseable {
         }
     }
 
-    private Step served() {
-        return new Step(site, Optional.empty(), true, () -> {});
+    private Step served(Snapshot files) {
+        return new Step(site, files, Optional.empty(), true, () -> {});
     }
 
-    private Step broken(List<CompileFault> faults) {
+    private Step broken(Trouble trouble, Snapshot files) {
+        return new Step(site, files, Optional.of(trouble), false, () -> {});
+    }
+
+    private static Trouble trouble(List<CompileFault> faults) {
         List<Problem.CompileError> errors =
                 faults.stream().map(CompileFault::toError).toList();
-        return new Step(site, Optional.of(new Trouble(new Problem.NotCompiled(errors), faults)), false, () -> {});
-    }
-
-    private Step broken(Problem problem) {
-        return new Step(site, Optional.of(new Trouble(problem, null)), false, () -> {});
+        return new Trouble(new Problem.NotCompiled(errors), faults);
     }
 
     /**
      * What is to be done next.
      *
      * @param site what the site is made of now
+     * @param files those that this was made from, which were looked at
      * @param trouble why there is nothing to be done but to say so
      * @param redeploys whether the site has to be deployed anew
      * @param write brings the class folder into step; to be called once nobody uses it
      */
-    record Step(WatchedSite site, Optional<Trouble> trouble, boolean redeploys, Runnable write) {}
+    record Step(WatchedSite site, Snapshot files, Optional<Trouble> trouble, boolean redeploys, Runnable write) {}
 
     /**
      * Why there is no site.

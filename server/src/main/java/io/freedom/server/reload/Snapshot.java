@@ -9,7 +9,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -27,6 +29,13 @@ record Snapshot(Map<Path, FileState> files) {
     /** Nothing at all. */
     static final Snapshot EMPTY = new Snapshot(Map.of());
 
+    /** What Maven leaves out of a WAR, too, and folders of development environments. */
+    private static final Set<String> TOOLS =
+            Set.of(".git", ".gitignore", ".gitattributes", ".gitkeep", ".hg", ".svn", ".DS_Store", ".idea", ".vscode");
+
+    /** Locks of Emacs and LibreOffice, what macOS keeps beside a file, files that GNOME writes, those that NFS still holds. */
+    private static final List<String> OF_TOOLS = List.of(".#", ".~", "._", ".goutputstream-", ".nfs");
+
     Snapshot {
         files = Map.copyOf(files);
     }
@@ -37,9 +46,18 @@ record Snapshot(Map<Path, FileState> files) {
      * @param before what was seen there the last time, so that only what may have changed is looked into
      */
     static Snapshot of(Collection<Path> places, Snapshot before) {
+        return of(places, Set.of(), before);
+    }
+
+    /**
+     * The same where some names may begin with a dot, unless they are an editor's or a tool's all the same.
+     *
+     * @param dotted those of the places where they may
+     */
+    static Snapshot of(Collection<Path> places, Set<Path> dotted, Snapshot before) {
         Scan scan = new Scan(before, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
         for (Path place : places) {
-            scan.walk(place);
+            scan.walk(place, dotted.contains(place));
         }
         return new Snapshot(scan.found);
     }
@@ -86,12 +104,14 @@ record Snapshot(Map<Path, FileState> files) {
     }
 
     /** Whether a file or folder of this name is an editor's or a tool's own, and none of the site's. */
-    static boolean isPassing(String name) {
-        return name.startsWith(".")
+    private static boolean isPassing(String name) {
+        return TOOLS.contains(name)
+                || OF_TOOLS.stream().anyMatch(name::startsWith)
                 || name.endsWith("~")
                 || (name.startsWith("#") && name.endsWith("#"))
                 || name.endsWith(".swp")
                 || name.endsWith(".swx")
+                || name.endsWith(".kate-swp")
                 || name.endsWith("___jb_tmp___")
                 || name.endsWith("___jb_old___")
                 || name.equals("4913"); // Vim tries with this name whether it may write into the folder.
@@ -104,14 +124,16 @@ record Snapshot(Map<Path, FileState> files) {
         private final Snapshot before;
         private final long now;
         private @Nullable Path place;
+        private boolean dots;
 
         Scan(Snapshot before, long now) {
             this.before = before;
             this.now = now;
         }
 
-        void walk(Path from) {
+        void walk(Path from, boolean mayHaveDots) {
             place = from;
+            dots = mayHaveDots;
             try {
                 Files.walkFileTree(from, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
             } catch (IOException e) {
@@ -145,7 +167,8 @@ record Snapshot(Map<Path, FileState> files) {
 
         /** A place may have any name. */
         private boolean isWatched(Path path) {
-            return path.equals(place) || !isPassing(path.getFileName().toString());
+            String name = path.getFileName().toString();
+            return path.equals(place) || ((dots || !name.startsWith(".")) && !isPassing(name));
         }
     }
 }

@@ -55,7 +55,7 @@ final class SourceCompiler implements AutoCloseable {
             return;
         }
         good = sources(now);
-        Compilation all = javac.compile(good.files().keySet(), Set.of());
+        Compilation all = javac.compile(compilable(good.files().keySet()), Set.of());
         boolean unchanged =
                 sources(Snapshot.of(site.sources(), now)).since(good).isEmpty();
         if (!all.failed() && unchanged) {
@@ -66,7 +66,7 @@ final class SourceCompiler implements AutoCloseable {
     /** Whether a source has no class, or an older one, so that the class folder can't be in step. */
     boolean isStale(Snapshot now) {
         return site.sources().stream()
-                .anyMatch(each -> sources(now).files().keySet().stream()
+                .anyMatch(each -> compilable(sources(now).files().keySet()).stream()
                         .anyMatch(source -> source.startsWith(each) && folder.isStale(each, source)));
     }
 
@@ -76,7 +76,7 @@ final class SourceCompiler implements AutoCloseable {
         Changes changes = state.since(good);
         SourceIndex known = index == null ? new SourceIndex(Map.of()) : index;
         boolean all = index == null || site.generated() != null;
-        Set<Path> sources = new HashSet<>(all ? state.files().keySet() : changes.present());
+        Set<Path> sources = compilable(all ? state.files().keySet() : changes.present());
         Compilation compilation = compile(sources, changes.gone(), known);
         if (compilation.failed()) {
             return new Compiled(compilation.faults(), sources.size(), Map.of(), Set.of(), known, good);
@@ -159,10 +159,15 @@ final class SourceCompiler implements AutoCloseable {
         return files;
     }
 
-    /** A module declaration is left out: a web application is no module. */
     private Snapshot sources(Snapshot now) {
-        return now.where(file -> file.toString().endsWith(".java")
-                && !file.endsWith("module-info.java")
-                && site.sources().stream().anyMatch(file::startsWith));
+        return now.where(file ->
+                file.toString().endsWith(".java") && site.sources().stream().anyMatch(file::startsWith));
+    }
+
+    /** A module declaration is left out: a web application is no module. */
+    private static Set<Path> compilable(Collection<Path> sources) {
+        Set<Path> some = new HashSet<>(sources);
+        some.removeIf(file -> file.endsWith("module-info.java"));
+        return some;
     }
 }

@@ -4,8 +4,10 @@ import io.freedom.server.SiteLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +32,20 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
             places.addAll(sources.resources());
             places.addAll(sources.filtered());
             places.addAll(sources.buildFiles());
+            places.addAll(sources.classPath());
             places.add(sources.classes());
         }
         return places.stream().distinct().toList();
+    }
+
+    /** The places where a name that begins with a dot is one like any other. */
+    Set<Path> dotted() {
+        Set<Path> places = new HashSet<>(layout.web());
+        if (sources != null) {
+            places.addAll(sources.resources());
+            places.addAll(sources.filtered());
+        }
+        return places;
     }
 
     /** Whether the sources have to be compiled. */
@@ -56,8 +69,14 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
     /** Whether the site may be made of other parts now. */
     boolean rebuilds(Changes changes) {
         return (sources != null && !changes.below(sources.buildFiles()).isEmpty())
-                || !changes.below(layout.libraries()).isEmpty()
+                || hasOtherLibraries(changes)
                 || !changes.where(this::isLibraryOfTheWebFolder).isEmpty();
+    }
+
+    /** Whether a library has other contents, one that the sources are only compiled against included. */
+    boolean hasOtherLibraries(Changes changes) {
+        return !changes.below(layout.libraries()).isEmpty()
+                || (sources != null && !changes.below(sources.classPath()).isEmpty());
     }
 
     /** Whether the changes are seen only by a new deployment. What the container reads for each request needs none. */

@@ -3,6 +3,7 @@ package io.freedom.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +70,22 @@ class BannerTest {
     void everyAddressOfTheMachineIsSaidAndOneThatWorks() {
         assertThat(Banner.text(new InetSocketAddress("0.0.0.0", 8000), Map.of(), false))
                 .contains("http://localhost:8000/ and every other address of this machine");
+    }
+
+    @Test
+    void theDocumentationShowsIt() {
+        Map<String, String> facts = Map.of(
+                "application",
+                "mysite.Site",
+                "settings",
+                "mysite.settings.development",
+                "settings.origin",
+                "settings.module in META-INF/freedom.properties");
+
+        assertThat(Path.of("../src/site/markdown/runserver.md"))
+                .content()
+                .contains("```"
+                        + Banner.text(new InetSocketAddress("127.0.0.1", 8000), facts, true)
+                                .stripTrailing() + "\n\n20:31:05 GET ");
     }
 }

@@ -58,6 +58,8 @@ class CommandsTest {
                 .startsWith("runserver [options] [[host:]port] SITE", "", "Serves a site while you work on it.", "")
                 .anyMatch(each -> each.matches("  -6, --ipv6 +listens on an address of IPv6.*"))
                 .anyMatch(each -> each.matches("  --help +shows this"))
+                .noneMatch(each -> each.contains("--web") || each.contains("PATH"))
+                .endsWith("More options, which build tools give, are in the documentation.")
                 .allSatisfy(each -> assertThat(each.length()).isLessThanOrEqualTo(80));
     }
 

@@ -145,6 +145,23 @@ class ReloadIT {
     }
 
     @Test
+    void aNameMayBeginWithADotWhereItIsNoEditorsAndNoClasss() throws Exception {
+        site.page("var in = getClass().getResourceAsStream(\"/.well-known/text\");"
+                + "response.getWriter().print(in == null ? \"none\" : new String(in.readAllBytes()));");
+        site.start();
+        assertThat(site.get("/page").body()).isEqualTo("none");
+
+        site.write("resources/.well-known/text", "known");
+        assertThat(site.get("/page").body()).isEqualTo("known");
+        assertThat(site.said()).hasSize(1);
+
+        site.write("src/p/.Page.java.AbCd", "of a tool that copies files");
+        site.write("classes/.tool", "of another");
+        assertThat(site.get("/page").body()).isEqualTo("known");
+        assertThat(site.said()).hasSize(1);
+    }
+
+    @Test
     void whatTheBuildFiltersIsNotCopied() throws Exception {
         site.start();
 
@@ -179,6 +196,21 @@ class ReloadIT {
                 """);
 
         assertThat(site.get("/other").body()).isEqualTo("one");
+    }
+
+    @Test
+    void aDescriptorThatIsNoXmlIsAFaultWithItsPlaceAndWithoutATrace() throws Exception {
+        site.start();
+
+        site.write("web/WEB-INF/web.xml", "<web-app>\n<servlet>\n</web-app>");
+        assertThat(site.get("/page").statusCode()).isBetween(500, 503);
+        assertThat(site.said())
+                .last()
+                .asString()
+                .startsWith("FREEDOM-0531: " + site.path("web/WEB-INF/web.xml") + ", line 3, column 3: ");
+
+        Files.delete(site.path("web/WEB-INF/web.xml"));
+        assertThat(site.get("/page").body()).isEqualTo("one");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,12 +83,18 @@ class SnapshotTest {
                 "Site.java___jb_tmp___",
                 "Site.java___jb_old___",
                 ".goutputstream-ABC",
+                ".Site.java.kate-swp",
+                ".~lock.Site.java#",
+                "._Site.java",
+                ".DS_Store",
                 ".git/HEAD"
             })
     void whatEditorsLeaveBehindIsNoneOfTheSite(String name) throws IOException {
         write(name, "");
 
         assertThat(look(Snapshot.EMPTY).files()).isEmpty();
+        assertThat(Snapshot.of(List.of(folder), Set.of(folder), Snapshot.EMPTY).files())
+                .isEmpty();
     }
 
     @Test

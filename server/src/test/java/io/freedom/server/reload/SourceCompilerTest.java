@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,5 +227,24 @@ class SourceCompilerTest {
 
         project.with("B", "class B {}");
         assertThat(project.compiler().isStale(project.look())).isTrue();
+    }
+
+    @Test
+    void aModuleDeclarationHidesNothingFromTheSourcesAndItsClassGoesWithIt() throws IOException {
+        Path declaration = project.sources().resolve("module-info.java");
+        SourceProject.write(declaration, "module site {}");
+        project.with("A", "class A {}").built();
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-d", project.classes().toString(), declaration.toString()))
+                .isZero();
+        Path made = project.classes().resolve("module-info.class");
+
+        project.with("A", "class A { java.sql.Connection outsideOfTheModule; }");
+        assertThat(project.compile().faults()).isEmpty();
+        assertThat(made).exists();
+
+        Files.delete(declaration);
+        assertThat(project.compile().changesAnything()).isTrue();
+        assertThat(made).doesNotExist();
     }
 }

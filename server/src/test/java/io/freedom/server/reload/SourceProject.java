@@ -3,6 +3,7 @@ package io.freedom.server.reload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,11 @@ final class SourceProject implements AutoCloseable {
         Files.delete(sources().resolve("p/" + name + ".java"));
     }
 
-    /** Writes so that the file is seen to be another one, however fast the test is. */
+    /** Writes so that the file is seen to be another one, however fast the test is, and is never missing. */
     static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
-        Files.writeString(file, text);
+        Path written = Files.writeString(Files.createTempFile("written", null), text);
+        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Makes the class folder as a build does, and then lets the compiler learn. */

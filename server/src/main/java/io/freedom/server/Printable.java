@@ -1,7 +1,7 @@
-package io.freedom.server.command;
+package io.freedom.server;
 
 /** Text from outside, as it may be shown on a terminal: it can neither begin a line nor command the terminal. */
-final class Printable {
+public final class Printable {
 
     private static final String CUT = "...";
 
@@ -12,7 +12,7 @@ final class Printable {
      *
      * @param longest how many characters to show; the rest is cut and marked so
      */
-    static String of(String text, int longest) {
+    public static String of(String text, int longest) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < text.length(); ) {
             int each = text.codePointAt(i);

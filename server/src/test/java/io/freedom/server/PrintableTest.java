@@ -1,4 +1,4 @@
-package io.freedom.server.command;
+package io.freedom.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
