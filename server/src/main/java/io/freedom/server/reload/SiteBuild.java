@@ -48,9 +48,14 @@ public final class SiteBuild implements AutoCloseable {
         return site;
     }
 
-    /** How the files are now. */
+    /** How the files are now that the site is made of, and those that the container reads at the deployment. */
     Snapshot look(Snapshot before) {
         return Snapshot.of(site.places(), before);
+    }
+
+    /** How the files are now that are served as they are. */
+    Snapshot lookAtPublic(Snapshot before) {
+        return Snapshot.of(site.publicPlaces(), before).where(site::isPublic);
     }
 
     /** The same snapshot with what was made meanwhile, so that it is no change; what others changed meanwhile still is. */
@@ -97,7 +102,8 @@ public final class SiteBuild implements AutoCloseable {
     }
 
     /**
-     * Makes what the changes ask for, without touching the class folder, which is still in use.
+     * Makes what the changes ask for, without touching the class folder, which is still in use. What earlier ones asked for is
+     * made with it, unless it was written.
      *
      * @param now the files after the changes
      */
@@ -124,7 +130,6 @@ public final class SiteBuild implements AutoCloseable {
                 || (compiled != null && compiled.changesAnything())
                 || !resources.isEmpty()
                 || site.redeploys(pending);
-        pending = Changes.NONE;
         return new Step(site, Optional.empty(), redeploys, writing(compiled, resources));
     }
 
@@ -137,6 +142,7 @@ public final class SiteBuild implements AutoCloseable {
 
     private Runnable writing(@Nullable Compiled compiled, Changes resources) {
         return () -> {
+            pending = Changes.NONE;
             SiteSources sources = site.sources();
             if (compiled != null && compiler != null) {
                 compiler.write(compiled);

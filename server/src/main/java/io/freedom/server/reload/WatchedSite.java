@@ -16,13 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
 
+    private static final List<String> PRIVATE = List.of("WEB-INF", "META-INF");
+
     public WatchedSite {
         Objects.requireNonNull(layout, "layout");
     }
 
-    /** Every place where a change matters. */
+    /** Every place where a change matters, but for what is served as it is. */
     List<Path> places() {
-        List<Path> places = new ArrayList<>(layout.web());
+        List<Path> places = new ArrayList<>();
+        for (Path web : layout.web()) {
+            if (Files.isDirectory(web)) {
+                PRIVATE.forEach(each -> places.add(web.resolve(each)));
+            } else {
+                places.add(web);
+            }
+        }
         places.addAll(layout.classes());
         places.addAll(layout.libraries());
         if (sources != null) {
@@ -33,6 +42,16 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
             places.add(sources.classes());
         }
         return places.stream().distinct().toList();
+    }
+
+    /** Where the files lie that are served as they are. */
+    List<Path> publicPlaces() {
+        return layout.web().stream().filter(Files::isDirectory).toList();
+    }
+
+    /** Whether a file of those places is served as it is. */
+    boolean isPublic(Path file) {
+        return !isReadAtDeployment(file);
     }
 
     /** Whether the sources have to be compiled. */
@@ -78,6 +97,6 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
     }
 
     private static boolean isPrivate(Path name) {
-        return name.startsWith("WEB-INF") || name.startsWith("META-INF");
+        return PRIVATE.stream().anyMatch(name::startsWith);
     }
 }
