@@ -48,20 +48,28 @@ final class Watcher implements AutoCloseable {
     }
 
     private void run() {
-        long pause = SHORTEST_PAUSE;
+        long next = System.nanoTime() + SHORTEST_PAUSE;
         while (!closed) {
-            List<Runnable> waiting = waiting(pause);
-            try {
-                if (!closed) {
-                    pause = Math.max(SHORTEST_PAUSE, SHARE * look.look(waiting.isEmpty()));
-                }
-            } catch (RuntimeException | Error e) {
-                LOG.log(System.Logger.Level.ERROR, "The files of the site could not be looked at.", e);
-            } finally {
+            List<Runnable> waiting = waiting(next - System.nanoTime());
+            if (!waiting.isEmpty()) {
+                look(false);
                 waiting.forEach(Runnable::run);
+            }
+            // However many ask: what is seen only then is not put off.
+            if (System.nanoTime() - next >= 0) {
+                next = System.nanoTime() + Math.max(SHORTEST_PAUSE, SHARE * look(true));
             }
         }
         answerAll();
+    }
+
+    private long look(boolean idle) {
+        try {
+            return closed ? 0 : look.look(idle);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "The files of the site could not be looked at.", e);
+            return 0;
+        }
     }
 
     private List<Runnable> waiting(long pause) {
