@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when changed files are as somebody wanted to save them: many programs empty a file first, or delete it, and then write.
@@ -19,7 +20,7 @@ final class Settling {
 
     private final Snapshot old;
     private final long began = System.nanoTime();
-    private Snapshot last = Snapshot.EMPTY;
+    private @Nullable Snapshot last;
 
     /** @param old what was there before the change */
     Settling(Snapshot old) {
@@ -29,7 +30,7 @@ final class Settling {
     /** Waits a little, unless the files have settled: then they need not be looked at again. */
     boolean goesOn(Snapshot now) {
         Changes changes = now.since(old);
-        boolean settled = !isUnfinished(changes, now) && (now.since(last).isEmpty() || isOld(changes, now));
+        boolean settled = !isUnfinished(changes, now) && (isSameAs(last, now) || isOld(changes, now));
         if (settled || System.nanoTime() - began > LONGEST) {
             return false;
         }
@@ -43,6 +44,10 @@ final class Settling {
             FileState before = old.files().get(file);
             return state(now, file).size() == 0 && (before == null || before.size() > 0);
         });
+    }
+
+    private static boolean isSameAs(@Nullable Snapshot before, Snapshot now) {
+        return before != null && now.since(before).isEmpty();
     }
 
     private static boolean isOld(Changes changes, Snapshot now) {

@@ -109,21 +109,6 @@ class BusyReloadIT {
     }
 
     @Test
-    void aFileThatIsEmptyForAMomentIsNotDeployed() throws Exception {
-        site = new ReloadingSite(folder.toRealPath());
-        page(0);
-        site.start();
-        Path file = site.path("src/p/Page.java");
-        String source = Files.readString(file);
-
-        Files.writeString(file, "");
-        CompletableFuture<HttpResponse<String>> early = site.getLater("/page");
-        Files.writeString(file, source.replace("page 0", "page 1"));
-
-        assertThat(early.get(20, TimeUnit.SECONDS).body()).isEqualTo("page 1");
-    }
-
-    @Test
     void aStreamThatDoesNotEndIsEndedByTheReloadAndDelaysOnlyThat() throws Exception {
         site = new ReloadingSite(folder.toRealPath());
         site.page("request.startAsync().setTimeout(0); response.getWriter().println(\"open\"); response.flushBuffer();"
