@@ -1,5 +1,6 @@
 package io.freedom.server.deployment;
 
+import java.util.ArrayList;
 import org.eclipse.jetty.annotations.AnnotationParser;
 import org.eclipse.jetty.${jetty.environment}.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.${jetty.environment}.webapp.Configuration;
@@ -28,5 +29,21 @@ final class SiteAnnotations extends AnnotationConfiguration {
     @Override
     protected AnnotationParser createAnnotationParser(int javaPlatform) {
         return jars == null ? super.createAnnotationParser(javaPlatform) : jars.parser(javaPlatform);
+    }
+
+    /**
+     * Jetty's own runs the tasks in the threads that serve requests, even if one after the other: there may be none left while
+     * requests that came before are still under way.
+     */
+    @Override
+    protected void scanForAnnotations(WebAppContext context, State state) throws Exception {
+        AnnotationParser parser = createAnnotationParser(0);
+        state._parserTasks = new ArrayList<>();
+        parseContainerPath(context, parser);
+        parseWebInfClasses(state, parser);
+        parseWebInfLib(state, parser);
+        for (ParserTask each : state._parserTasks) {
+            each.call();
+        }
     }
 }

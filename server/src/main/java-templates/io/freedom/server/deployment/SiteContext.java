@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SiteContext extends WebAppContext {
 
+    private static final String WELD_ID = "WELD_CONTEXT_ID_KEY";
     private static final String WEB_INF_CLASSES = "/WEB-INF/classes";
 
     /**
@@ -115,11 +116,19 @@ final class SiteContext extends WebAppContext {
      */
     private void useWeld(String id) {
         if (SitesOfWeld.install()) {
-            setInitParameter("WELD_CONTEXT_ID_KEY", id);
+            setInitParameter(WELD_ID, id);
         }
         setAttribute("org.eclipse.jetty.containerInitializerOrder", "org.jboss.weld.environment.servlet.EnhancedListener,*");
         setAttribute("org.eclipse.jetty.cdi", "CdiDecoratingListener");
         addEventListener(new DecoratingListener(this, "org.eclipse.jetty.cdi.decorator"));
+    }
+
+    /** To be called after a start that failed: Weld ends by itself only what was started. */
+    void abandonWeld() {
+        String id = getInitParameter(WELD_ID);
+        if (id != null) {
+            SitesOfWeld.abandon(id);
+        }
     }
 
     /** The class loader of a site, which is the one thing that both the server and an extension of the site's can see. */

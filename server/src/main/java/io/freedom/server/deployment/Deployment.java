@@ -42,6 +42,7 @@ public final class Deployment implements AutoCloseable {
         } catch (Exception e) {
             failure.addSuppressed(e);
         }
+        context.abandonWeld();
     }
 
     /** Serves the site. */

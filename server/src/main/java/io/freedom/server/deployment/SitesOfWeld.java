@@ -2,6 +2,7 @@ package io.freedom.server.deployment;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.weld.Container;
 import org.jboss.weld.bootstrap.api.Singleton;
 import org.jboss.weld.bootstrap.api.SingletonProvider;
 import org.jboss.weld.bootstrap.api.helpers.RegistrySingletonProvider;
@@ -25,6 +26,13 @@ final class SitesOfWeld extends SingletonProvider {
             return true;
         } catch (RuntimeException alreadySet) {
             return SingletonProvider.instance() instanceof SitesOfWeld;
+        }
+    }
+
+    /** Ends what Weld has left of a site whose deployment failed, first of all its threads; none is left of one that ended well. */
+    static void abandon(String id) {
+        if (Container.isSet(id)) {
+            Container.instance(id).cleanup();
         }
     }
 
@@ -53,9 +61,13 @@ final class SitesOfWeld extends SingletonProvider {
             return find(id) != null;
         }
 
-        /** Weld starts a site in a thread that has the site's class loader. */
+        /**
+         * Weld starts a site in a thread that has the site's class loader. An earlier deployment of the same site is over, also
+         * where it failed and Weld has not cleared it.
+         */
         @Override
         public void set(String id, T object) {
+            ids.values().removeIf(id::equals);
             byId.put(id, object);
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             if (loader != null) {
@@ -66,7 +78,7 @@ final class SitesOfWeld extends SingletonProvider {
         @Override
         public void clear(String id) {
             byId.remove(id);
-            ids.values().remove(id);
+            ids.values().removeIf(id::equals);
         }
 
         private @Nullable T find(String id) {

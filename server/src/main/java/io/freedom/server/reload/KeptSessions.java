@@ -91,6 +91,12 @@ public final class KeptSessions implements SessionDataStoreFactory {
             return frozen.containsKey(id) || live.containsKey(id);
         }
 
+        /** The server's sessions are looked through while this one's are stopped, too: then none of them expires. */
+        @Override
+        public Set<String> getExpired(Set<String> candidates) {
+            return isStarted() ? super.getExpired(candidates) : Set.of();
+        }
+
         @Override
         public Set<String> doCheckExpired(Set<String> candidates, long time) {
             return candidates.stream().filter(id -> isExpired(id, time)).collect(Collectors.toSet());

@@ -1,7 +1,9 @@
 package io.freedom.server.reload;
 
 import io.freedom.server.deployment.ScannedJars;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,11 +11,14 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Sees to it that a request is served by the site as it was saved before the request came: it waits while the site is made
- * anew, instead of failing.
+ * anew, instead of failing. No thread waits with it, so that the requests under way, and the deployment, find threads.
  *
  * <p>Threading: any thread may be served.
  */
 public final class ReloadHandler extends Handler.Wrapper {
+
+    /** What a browser asks for because a person does, or because a script of the page does. */
+    private static final Set<String> DOCUMENTS = Set.of("document", "empty", "iframe", "frame");
 
     private final Reloader reloader;
     private final KeptSessions sessions;
@@ -42,24 +47,51 @@ public final class ReloadHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        reloader.check();
-        Gate gate = reloader.gate();
-        gate.enter();
-        AtomicBoolean left = new AtomicBoolean();
-        Runnable leave = () -> {
-            if (left.compareAndSet(false, true)) {
-                gate.leave();
+        if (isPartOfAPage(request) && reloader.hasJustLooked()) {
+            Gate.Visit visit = reloader.gate().enter(request).orElse(null);
+            if (visit != null) {
+                return handle(visit, request, response, callback);
             }
-        };
+        }
+        reloader.check(() -> comeIn(request, response, callback));
+        return true;
+    }
+
+    /** A style sheet, an image, a script: its page has been asked for just before. */
+    private static boolean isPartOfAPage(Request request) {
+        String destination = request.getHeaders().get("Sec-Fetch-Dest");
+        return destination != null && !DOCUMENTS.contains(destination) && HttpMethod.GET.is(request.getMethod());
+    }
+
+    /** Called where the looks are: nobody but they closes the gate. */
+    private void comeIn(Request request, Response response, Callback callback) {
+        Gate.Visit visit = reloader.gate().enter(request).orElseThrow();
+        try {
+            getServer().getThreadPool().execute(() -> {
+                try {
+                    if (!handle(visit, request, response, callback)) {
+                        Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+                    }
+                } catch (Throwable failure) {
+                    Response.writeError(request, response, callback, failure);
+                }
+            });
+        } catch (RuntimeException noThreads) {
+            visit.leave();
+            callback.failed(noThreads);
+        }
+    }
+
+    private boolean handle(Gate.Visit visit, Request request, Response response, Callback callback) throws Exception {
         boolean handled = false;
         try {
             // The end of an asynchronous request is when this is called, whoever completed it and how.
-            Request.addCompletionListener(request, failure -> leave.run());
+            Request.addCompletionListener(request, failure -> visit.leave());
             handled = super.handle(request, response, callback);
             return handled;
         } finally {
             if (!handled) {
-                leave.run();
+                visit.leave();
             }
         }
     }

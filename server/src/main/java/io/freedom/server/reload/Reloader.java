@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.server.Handler;
 
 /**
@@ -18,23 +17,29 @@ import org.eclipse.jetty.server.Handler;
  * compiled or copied, and the site is deployed anew where that matters. A site that can't be made is a problem that is shown
  * in its place until the next change, never the end.
  *
- * <p>Threading: any thread may look; one at a time works, the others wait for it. The requests that are under way hold no
- * lock, so that a reload can wait for them.
+ * <p>Threading: any thread may ask. All work is done on the watcher's thread, but for the first deployment, before that; each
+ * deployment has a thread of its own, so that nothing of the site stays behind in what a thread remembers.
  */
 public final class Reloader implements AutoCloseable {
 
     /** How long requests under way may delay a reload. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** For how long after a look the parts of a page need no other. */
+    private static final long JUST = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** How often a change that is overtaken by the next, while it is compiled, is compiled again. */
+    private static final int MOST_OVERTAKEN = 5;
+
     private final SiteBuild build;
     private final SiteHandler handler;
     private final SiteNews news;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Gate gate = new Gate();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Watcher watcher = new Watcher(this::checkIfIdle);
+    private final Watcher watcher = new Watcher(this::look);
     private Snapshot seen = Snapshot.EMPTY;
-    private long lastLook = System.nanoTime();
+    private Snapshot seenPublic = Snapshot.EMPTY;
+    private volatile long lastLook = System.nanoTime();
     private volatile boolean closed;
 
     /**
@@ -59,65 +64,85 @@ public final class Reloader implements AutoCloseable {
 
     /** Deploys the site for the first time and begins to watch it. */
     void start() {
-        lock.lock();
-        try {
-            seen = build.look(Snapshot.EMPTY);
-            SiteBuild.Step step = build.begin(seen);
-            step.trouble().or(() -> deploy(step)).ifPresent(this::showUnlessRefused);
-            seen = build.lookAtOutput(seen);
-        } finally {
-            lock.unlock();
-        }
+        seen = build.look(Snapshot.EMPTY);
+        seenPublic = build.lookAtPublic(Snapshot.EMPTY);
+        SiteBuild.Step step = build.begin(seen);
+        step.trouble().or(() -> deploy(step)).ifPresent(this::showUnlessRefused);
+        seen = build.lookAtOutput(seen);
         build.learn(seen);
         watcher.start();
     }
 
-    /** Returns when the site is, or was, as its files were when this was called; the caller waits for a reload. */
-    void check() {
-        long called = System.nanoTime();
-        lock.lock();
-        try {
-            if (lastLook - called < 0) {
-                look();
-            }
-        } finally {
-            lock.unlock();
-        }
+    /**
+     * Brings the site into step with its files as they are now.
+     *
+     * @param then is called once when it is so, or when it is known why it can't be; it must not block
+     */
+    void check(Runnable then) {
+        watcher.ask(then);
     }
 
-    /** @return how many nanoseconds of a processor it took to look, without what was done about it */
-    private long checkIfIdle() {
-        if (!lock.tryLock()) {
-            return 0;
-        }
-        try {
-            return look();
-        } finally {
-            lock.unlock();
-        }
+    /** Whether the files were looked at a moment ago. */
+    boolean hasJustLooked() {
+        return System.nanoTime() - lastLook < JUST;
     }
 
-    private long look() {
+    private long look(boolean idle) {
         if (closed) {
             return 0;
         }
-        lastLook = System.nanoTime();
         long before = threads.getCurrentThreadCpuTime();
-        Snapshot now = build.look(seen);
-        Changes changes = now.since(seen);
+        Snapshot old = seen;
+        Snapshot now = build.look(old);
+        Changes changes = now.since(old);
+        if (idle) {
+            Snapshot files = build.lookAtPublic(seenPublic);
+            changes = changes.and(files.since(seenPublic));
+            seenPublic = files;
+        }
         long took = threads.getCurrentThreadCpuTime() - before;
         seen = now;
         if (!changes.isEmpty()) {
+            changes = settle(changes, old);
+        }
+        if (!changes.isEmpty()) {
             reload(changes);
         }
+        lastLook = System.nanoTime();
         return took;
     }
 
+    /** Who saves a file may be in the middle of it: waits until it stays as it is. */
+    private Changes settle(Changes changes, Snapshot old) {
+        Settling settling = new Settling(old);
+        while (settling.goesOn(seen)) {
+            seen = build.look(seen);
+        }
+        return changes.where(
+                        file -> !seen.files().containsKey(file) && !old.files().containsKey(file))
+                .and(seen.since(old));
+    }
+
     private void reload(Changes changes) {
-        long began = System.nanoTime();
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
+        Thread thread = new Thread(() -> reloadHere(changes), "freedom-reload");
         thread.setContextClassLoader(Reloader.class.getClassLoader());
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reloadHere(Changes changes) {
+        long began = System.nanoTime();
         String became = "problem";
         try {
             became = apply(changes, began);
@@ -125,15 +150,13 @@ public final class Reloader implements AutoCloseable {
             show(new SiteBuild.Trouble(new Problem.NotDeployed(failure), null));
         } finally {
             gate.open();
-            thread.setContextClassLoader(before);
         }
         news.accept(Map.of("event", became, "what", changes.toString(), "nanos", System.nanoTime() - began));
     }
 
     /** @return what is new, as the listeners to the site know it */
-    private String apply(Changes changes, long began) throws InterruptedException {
-        SiteBuild.Step step = build.apply(changes, seen);
-        seen = step.files();
+    private String apply(Changes changes, long began) {
+        SiteBuild.Step step = step(changes);
         if (step.trouble().isPresent()) {
             handler.show(step.trouble().get().problem());
             build.log().say(changes, step.trouble().get());
@@ -150,7 +173,24 @@ public final class Reloader implements AutoCloseable {
         return "changed";
     }
 
-    private String redeploy(SiteBuild.Step step, Changes changes, long began) throws InterruptedException {
+    /** What was saved while it was compiled may be a mixture of two saves. */
+    private SiteBuild.Step step(Changes changes) {
+        SiteBuild.Step step = build.apply(changes, seen);
+        seen = step.files();
+        for (int i = 0; i < MOST_OVERTAKEN; i++) {
+            Snapshot old = seen;
+            seen = build.look(old);
+            Changes more = seen.since(old);
+            if (more.isEmpty()) {
+                break;
+            }
+            step = build.apply(settle(more, old), seen);
+            seen = step.files();
+        }
+        return step;
+    }
+
+    private String redeploy(SiteBuild.Step step, Changes changes, long began) {
         int left = gate.close(GRACE);
         handler.undeploy();
         step.write().run();
@@ -204,13 +244,7 @@ public final class Reloader implements AutoCloseable {
     public void close() {
         closed = true;
         watcher.close();
-        try {
-            if (lock.tryLock(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                lock.unlock();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        watcher.join(GRACE);
         build.close();
     }
 }

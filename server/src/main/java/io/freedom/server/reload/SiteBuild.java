@@ -51,9 +51,14 @@ public final class SiteBuild implements AutoCloseable {
         return site;
     }
 
-    /** How the files are now. */
+    /** How the files are now that the site is made of, and those that the container reads at the deployment. */
     Snapshot look(Snapshot before) {
         return Snapshot.of(site.places(), site.dotted(), before);
+    }
+
+    /** How the files are now that are served as they are. */
+    Snapshot lookAtPublic(Snapshot before) {
+        return Snapshot.of(site.publicPlaces(), site.dotted(), before).where(site::isPublic);
     }
 
     /** The same snapshot with what was made meanwhile, so that it is no change; what others changed meanwhile still is. */
@@ -105,7 +110,8 @@ public final class SiteBuild implements AutoCloseable {
     }
 
     /**
-     * Makes what the changes ask for, without touching the class folder, which is still in use.
+     * Makes what the changes ask for, without touching the class folder, which is still in use. What earlier ones asked for is
+     * made with it, unless it was written.
      *
      * @param now the files after the changes
      */
@@ -135,8 +141,6 @@ public final class SiteBuild implements AutoCloseable {
                 || (compiled != null && compiled.changesAnything())
                 || !resources.isEmpty()
                 || site.redeploys(pending);
-        pending = Changes.NONE;
-        moved = false;
         return new Step(site, files, Optional.empty(), redeploys, writing(compiled, resources));
     }
 
@@ -149,6 +153,8 @@ public final class SiteBuild implements AutoCloseable {
 
     private Runnable writing(@Nullable Compiled compiled, Changes resources) {
         return () -> {
+            pending = Changes.NONE;
+            moved = false;
             SiteSources sources = site.sources();
             if (compiled != null && compiler != null) {
                 compiler.write(compiled);

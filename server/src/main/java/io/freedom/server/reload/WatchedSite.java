@@ -18,13 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
 
+    private static final List<String> PRIVATE = List.of("WEB-INF", "META-INF");
+
     public WatchedSite {
         Objects.requireNonNull(layout, "layout");
     }
 
-    /** Every place where a change matters. */
+    /** Every place where a change matters, but for what is served as it is. */
     List<Path> places() {
-        List<Path> places = new ArrayList<>(layout.web());
+        List<Path> places = new ArrayList<>();
+        for (Path web : layout.web()) {
+            if (Files.isDirectory(web)) {
+                PRIVATE.forEach(each -> places.add(web.resolve(each)));
+            } else {
+                places.add(web);
+            }
+        }
         places.addAll(layout.classes());
         places.addAll(layout.libraries());
         if (sources != null) {
@@ -41,11 +50,22 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
     /** The places where a name that begins with a dot is one like any other. */
     Set<Path> dotted() {
         Set<Path> places = new HashSet<>(layout.web());
+        layout.web().forEach(web -> PRIVATE.forEach(each -> places.add(web.resolve(each))));
         if (sources != null) {
             places.addAll(sources.resources());
             places.addAll(sources.filtered());
         }
         return places;
+    }
+
+    /** Where the files lie that are served as they are. */
+    List<Path> publicPlaces() {
+        return layout.web().stream().filter(Files::isDirectory).toList();
+    }
+
+    /** Whether a file of those places is served as it is. */
+    boolean isPublic(Path file) {
+        return !isReadAtDeployment(file);
     }
 
     /** Whether the sources have to be compiled. */
@@ -97,6 +117,6 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
     }
 
     private static boolean isPrivate(Path name) {
-        return name.startsWith("WEB-INF") || name.startsWith("META-INF");
+        return PRIVATE.stream().anyMatch(name::startsWith);
     }
 }

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,52 @@ class ManyReloadsIT {
 
         awaitOneLoader(loaders);
         assertThat(metaspace()).isLessThan(warm + warm / 20);
+    }
+
+    @Test
+    void deploymentsThatFailLeaveNoClassLoader() throws Exception {
+        List<String> fails =
+                List.of("class Fails { @jakarta.inject.Inject Runnable nobody; int number = %d; }", """
+                @jakarta.servlet.annotation.WebListener public class Fails implements jakarta.servlet.ServletContextListener {
+                    public void contextInitialized(jakarta.servlet.ServletContextEvent e) { throw new IllegalStateException("%d"); }
+                }
+                """, """
+                @jakarta.servlet.annotation.WebServlet(urlPatterns = "/fails", loadOnStartup = 1)
+                public class Fails extends jakarta.servlet.http.HttpServlet {
+                    public void init() { throw new IllegalStateException("%d"); }
+                }
+                """);
+        site.source("Told", """
+                public class Told implements jakarta.enterprise.inject.spi.Extension {
+                    @SuppressWarnings("unchecked")
+                    public Told() {
+                        ((java.util.List<Object>) System.getProperties().get("%s"))
+                            .add(new java.lang.ref.WeakReference<>(getClass().getClassLoader()));
+                    }
+                }
+                """.formatted(folder));
+        site.write("resources/META-INF/services/jakarta.enterprise.inject.spi.Extension", "p.Told");
+        List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
+        System.getProperties().put(folder.toString(), loaders);
+        try {
+            page(0);
+            site.source(
+                    "Kept",
+                    "@jakarta.enterprise.context.SessionScoped public class Kept implements java.io.Serializable {"
+                            + "public String name() { return \"kept\"; } }");
+            site.start();
+            for (int i = 0; i < 12; i++) {
+                site.source("Fails", fails.get(i % fails.size()).formatted(i));
+                assertThat(site.get("/page").statusCode()).isBetween(500, 503);
+            }
+            Files.delete(site.path("src/p/Fails.java"));
+            assertThat(site.get("/page").body()).isEqualTo("kept 0");
+
+            assertThat(loaders).hasSizeGreaterThanOrEqualTo(14);
+            awaitOneLoader(loaders);
+        } finally {
+            System.getProperties().remove(folder.toString());
+        }
     }
 
     private void page(int number) throws Exception {

@@ -8,11 +8,13 @@ import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /** A project in a folder of the tests', served and watched. */
@@ -32,8 +36,8 @@ final class ReloadingSite {
             "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" bean-discovery-mode=\"all\"/>";
 
     private final Path root;
-    private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server);
+    private final Server server;
+    private final ServerConnector connector;
     private final WorkFolder work = new WorkFolder();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private @Nullable SiteHandler site;
@@ -41,7 +45,14 @@ final class ReloadingSite {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     ReloadingSite(Path root) throws IOException {
+        this(root, new QueuedThreadPool());
+    }
+
+    /** @param threads serve the requests */
+    ReloadingSite(Path root, ThreadPool threads) throws IOException {
         this.root = root;
+        server = new Server(threads);
+        connector = new ServerConnector(server, 1, 1);
         Files.createDirectories(root.resolve("classes"));
         write("web/WEB-INF/beans.xml", BEANS);
         write("web/static/style.css", "one");
@@ -113,6 +124,15 @@ final class ReloadingSite {
 
     void source(String name, String text) throws IOException {
         write("src/p/" + name + ".java", "package p;\n" + text);
+    }
+
+    /** Empties the file first, as many programs do, and writes it in two pieces. */
+    void overwrite(String name, String text) throws IOException {
+        try (OutputStream file = Files.newOutputStream(root.resolve(name))) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            file.write(bytes, 0, bytes.length / 2);
+            file.write(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
+        }
     }
 
     void write(String name, String text) throws IOException {

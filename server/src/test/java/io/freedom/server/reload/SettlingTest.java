@@ -1,0 +1,42 @@
+package io.freedom.server.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SettlingTest {
+
+    private static final Path FILE = Path.of("Page.java");
+    private static final long LONG_AGO = 1;
+
+    private final Settling settling = new Settling(file(0, 10));
+
+    @Test
+    void aFileThatBecameEmptyIsLookedAtUntilItIsNot() {
+        assertThat(settling.goesOn(file(LONG_AGO, 0))).isTrue();
+        assertThat(settling.goesOn(file(LONG_AGO, 0))).isTrue();
+        assertThat(settling.goesOn(file(LONG_AGO, 20))).isFalse();
+    }
+
+    @Test
+    void aFileThatWasJustWrittenHasToBeTheSameTwice() {
+        long soon = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) + TimeUnit.HOURS.toNanos(1);
+
+        assertThat(settling.goesOn(file(soon, 20))).isTrue();
+        assertThat(settling.goesOn(file(soon, 30))).isTrue();
+        assertThat(settling.goesOn(file(soon, 30))).isFalse();
+    }
+
+    @Test
+    void aFileThatWentMayComeAgain() {
+        assertThat(settling.goesOn(Snapshot.EMPTY)).isTrue();
+        assertThat(settling.goesOn(Snapshot.EMPTY)).isFalse();
+    }
+
+    private static Snapshot file(long modified, long size) {
+        return new Snapshot(Map.of(FILE, new FileState(modified, size, null, null)));
+    }
+}
