@@ -51,20 +51,19 @@ public final class DebugPages implements FailurePages {
         if (page == null) {
             return false;
         }
-        new Answer(request, response).send(page, callback);
+        new Answer(request, response).send(MaskedPage.of(page, news::withoutSecrets), callback);
         return true;
     }
 
     @Override
     public void answer(Request request, Response response, Callback callback, Problem problem) {
-        boolean mayBeDevelopment = news.debug() || news.settings().isEmpty();
-        if (!mayBeDevelopment || !Loopback.asks(request)) {
+        if (!news.mayBeDebug() || !Loopback.asks(request)) {
             terse.answer(request, response, callback, problem);
             return;
         }
         List<Table> tables = SiteTables.settings(news);
-        new Answer(request, response)
-                .send(new ProblemModel(code, RequestTables.asked(request), tables).of(problem), callback);
+        Page page = new ProblemModel(code, RequestTables.asked(request), tables).of(problem);
+        new Answer(request, response).send(MaskedPage.of(page, news::withoutSecrets), callback);
     }
 
     /** Null where the page is not for this class: the site has its own, or the server's says enough. */
