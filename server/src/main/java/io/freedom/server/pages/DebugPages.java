@@ -29,11 +29,12 @@ public final class DebugPages implements FailurePages {
 
     private final SiteNews news;
     private final SiteCode code;
-    private final TersePages terse = new TersePages();
+    private final TersePages terse;
 
     public DebugPages(SiteNews news, SiteCode code) {
         this.news = Objects.requireNonNull(news, "news");
         this.code = Objects.requireNonNull(code, "code");
+        this.terse = new TersePages(news);
     }
 
     @Override
@@ -76,7 +77,7 @@ public final class DebugPages implements FailurePages {
         if (failure.errorPage() != null) {
             return null;
         }
-        if (failure.status() == HttpStatus.NOT_FOUND_404) {
+        if (failure.status() == HttpStatus.NOT_FOUND_404 || isForWantOfAnApplication(request, failure)) {
             return notFound(request, failure);
         }
         return server ? sent(request, failure) : null;
@@ -106,15 +107,31 @@ public final class DebugPages implements FailurePages {
         }
     }
 
+    /** The container's servlet for files refuses to list a folder where nothing else answers. */
+    private boolean isForWantOfAnApplication(Request request, Failure failure) {
+        return failure.status() == HttpStatus.FORBIDDEN_403
+                && hasNoApplication()
+                && failure.site().getResourcePaths(path(request)) != null
+                && !Mapped.of(failure.site(), news).answers(path(request));
+    }
+
+    private static String path(Request request) {
+        return String.valueOf(request.getHttpURI().getDecodedPath());
+    }
+
+    private boolean hasNoApplication() {
+        return !news.deployed().isEmpty() && !news.deployed().containsKey("application");
+    }
+
     private Page notFound(Request request, Failure failure) {
         Mapped mapped = Mapped.of(failure.site(), news);
-        String path = String.valueOf(request.getHttpURI().getDecodedPath());
+        String path = path(request);
         List<Finding> nearest = mapped.nearest(path).stream().toList();
         List<Table> tables = new ArrayList<>(List.of(mapped.table()));
         tables.addAll(tables(request));
         return new Page(
                 heading(request, failure, "Nothing answers " + Shown.name(path), message(failure)),
-                List.of(),
+                hasNoApplication() ? List.of("No application is bound: no class has @Application.") : List.of(),
                 nearest,
                 List.of(),
                 tables);

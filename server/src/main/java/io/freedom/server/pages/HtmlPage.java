@@ -20,7 +20,7 @@ final class HtmlPage {
     private static final int OPEN_FRAMES = 3;
 
     /** What a reader looks at first, besides the failure itself. */
-    private static final Set<String> OPEN_TABLES = Set.of("asked", "held", "parameters", "mapped");
+    private static final Set<String> OPEN_TABLES = Set.of("call", "held", "parameters", "mapped");
 
     private final Html html = new Html();
     private final Page page;

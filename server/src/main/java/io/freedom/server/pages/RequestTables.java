@@ -39,7 +39,7 @@ final class RequestTables {
     static List<Table> of(Request request) {
         RequestTables tables = new RequestTables(request);
         return List.of(
-                table("asked", "Request", "", tables::asked),
+                table("call", "Request", "", tables::asked),
                 table(
                         "parameters",
                         "Parameters",

@@ -56,6 +56,8 @@ final class ShopSite {
                     request.getSession().setAttribute("password", "in-the-session");
                     request.setAttribute("breadcrumb", "Home > Orders");
                     response.setHeader("ETag", "\\"the-site's-own\\"");
+                    response.setHeader("Access-Control-Allow-Origin", "*");
+                    request.getSession().setAttribute("user", "User[name=ann, password=in-the-record]");
                     String number = request.getPathInfo().substring(1);
                     switch (number) {
                         case "deep" -> orders.total(0);
