@@ -53,7 +53,7 @@ final class MaskedPage {
         List<Line> lines = source.lines().stream()
                 .map(line -> new Line(line.number(), mask.apply(line.text())))
                 .toList();
-        return new Excerpt(source.file(), source.path(), source.line(), source.column(), lines);
+        return new Excerpt(source.file(), source.path(), source.line(), source.columns(), lines);
     }
 
     private Failing failing(Failing failing) {

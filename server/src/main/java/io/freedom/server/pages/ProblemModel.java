@@ -13,9 +13,13 @@ import io.freedom.server.pages.Page.Heading;
 import io.freedom.server.pages.Page.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The page about a site that can't be served at all. */
 final class ProblemModel {
@@ -45,21 +49,42 @@ final class ProblemModel {
     }
 
     private Page notCompiled(List<CompileError> errors) {
+        Map<Place, List<CompileError>> places = new LinkedHashMap<>();
+        for (CompileError each : errors) {
+            Place place = new Place(each.file(), each.line(), each.file() == null ? each.message() : "");
+            places.computeIfAbsent(place, first -> new ArrayList<>()).add(each);
+        }
         List<Finding> findings =
-                errors.stream().limit(MOST_FINDINGS).map(this::finding).toList();
+                places.values().stream().limit(MOST_FINDINGS).map(this::finding).toList();
         return page("The site does not compile", count(errors.size(), "error"), findings, List.of());
     }
 
-    private Finding finding(CompileError error) {
+    /**
+     * One mistake makes several errors of a line.
+     *
+     * @param message of an error without a file, which belongs to no other; else empty
+     */
+    private record Place(@Nullable Path file, long line, String message) {}
+
+    /** @param errors of one line, at least one */
+    private Finding finding(List<CompileError> errors) {
+        CompileError error = errors.get(0);
         Path file = error.file();
-        String message = Shown.text(error.message()).strip();
+        String message = errors.stream()
+                .map(each -> Shown.text(each.message()).strip())
+                .distinct()
+                .collect(Collectors.joining("\n"));
         if (file == null) {
             return new Finding("", message, null);
         }
         int line = (int) Math.max(0, error.line());
-        Excerpt source = line == 0
-                ? null
-                : code.excerpt(file, line, (int) Math.max(0, error.column())).orElse(null);
+        List<Integer> columns = errors.stream()
+                .map(each -> (int) each.column())
+                .filter(column -> column > 0)
+                .distinct()
+                .sorted()
+                .toList();
+        Excerpt source = line == 0 ? null : code.excerpt(file, line, columns).orElse(null);
         String place = source == null ? code.named(file) + (line == 0 ? "" : ":" + line) + ": " : "";
         return new Finding("", Shown.name(place) + (place.isEmpty() ? "" : " ") + message, source);
     }

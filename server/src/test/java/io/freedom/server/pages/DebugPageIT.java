@@ -161,6 +161,16 @@ class DebugPageIT {
         assertThat(json + html).doesNotContain("in-the-session", "in-the-record");
     }
 
+    /** Also in the line of the source that throws. */
+    @Test
+    void theSecretValuesOfTheSiteAreShownNowhere() throws Exception {
+        for (String accept : List.of(HTML, TEXT, "application/json")) {
+            assertThat(get("/orders/key", accept).body())
+                    .contains("No door for *****")
+                    .doesNotContain("kEy-of-the-site");
+        }
+    }
+
     @Test
     void theSessionInAPathIsNotShown() throws Exception {
         for (String accept : List.of(HTML, TEXT, "application/json")) {

@@ -59,7 +59,11 @@ class RenderersTest {
     @Test
     void theCaretStandsBelowItsColumn() {
         Excerpt source = new Excerpt(
-                "Site.java", "/site/Site.java", 2, 5, List.of(new Line(1, "{"), new Line(2, "\tint x = y;")));
+                "Site.java",
+                "/site/Site.java",
+                2,
+                List.of(5, 9),
+                List.of(new Line(1, "{"), new Line(2, "\tint x = y;")));
         Page page = new Page(
                 new Heading(500, "GET /", "The site does not compile", "1 error", null),
                 List.of(),
@@ -67,8 +71,9 @@ class RenderersTest {
                 List.of(),
                 List.of());
 
-        assertThat(TextPage.of(page)).contains("  >     2 | \tint x = y;\n          | \t   ^\n");
-        assertThat(HtmlPage.of(page)).contains("\tint x = y;\n</span><span class=\"l caret\"><i></i>\t   ^\n");
+        assertThat(TextPage.of(page)).contains("  >     2 | \tint x = y;\n          | \t   ^   ^\n");
+        assertThat(HtmlPage.of(page))
+                .contains("\tint x = y;\n</span><span class=\"l caret\"><i></i>\t   <b>^</b>   <b>^</b>\n");
     }
 
     private static List<String> tags(String html) {
@@ -100,7 +105,7 @@ class RenderersTest {
 
     /** With the text in every place. */
     private static Page page(String text) {
-        Excerpt source = new Excerpt(text, text, 2, 3, List.of(new Line(1, text), new Line(2, text)));
+        Excerpt source = new Excerpt(text, text, 2, List.of(3), List.of(new Line(1, text), new Line(2, text)));
         Frame ours = new Frame(text, text, text, true, source);
         Frame others = new Frame(text, text, text, false, null);
         return new Page(
