@@ -44,6 +44,8 @@ final class Masks {
     private static final Pattern VALUE = Pattern.compile(
             "\"[^\"]*+\"?|'[^']*+'?|(?:[^\\s&;#\"',\\])}<]|[,\\])}](?![\\s,\\])}\"']|$))*+", Pattern.DOTALL);
 
+    private static final Pattern PROPERTY = Pattern.compile("(\\s*+([^=:\\s]++)\\s*+[=:]?\\s*+).++");
+
     private static final Pattern PARAMETER = Pattern.compile("([^?&;=\\s]{1,200}+)=([^&;\\s]*+)");
 
     private Masks() {}
@@ -92,6 +94,19 @@ final class Masks {
             }
         }
         return shown.append(hidden, done, hidden.length()).toString();
+    }
+
+    /**
+     * A line of a properties file, whose value may have any character.
+     *
+     * @param secret whether the value is known to be secret, whatever its name
+     */
+    static String property(String line, boolean secret) {
+        Matcher property = PROPERTY.matcher(line);
+        if (!property.matches()) {
+            return secret ? MASK : line;
+        }
+        return secret || isSecret(property.group(2)) ? property.group(1) + MASK : line;
     }
 
     /** Any text, in which what stands before the host of a URL is hidden. */

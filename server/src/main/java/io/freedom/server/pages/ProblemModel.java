@@ -10,6 +10,7 @@ import io.freedom.server.pages.Page.Excerpt;
 import io.freedom.server.pages.Page.Failing;
 import io.freedom.server.pages.Page.Finding;
 import io.freedom.server.pages.Page.Heading;
+import io.freedom.server.pages.Page.Line;
 import io.freedom.server.pages.Page.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class ProblemModel {
     private static final int STATUS = 500;
     private static final int MOST_FINDINGS = 50;
     private static final Pattern WITH_ID = Pattern.compile("(FREEDOM-\\d{4}): (.*)", Pattern.DOTALL);
+
+    private static final Pattern PROPERTY = Pattern.compile("([\\w./-]+[.]properties):(\\d{1,6})\\b");
 
     private final SiteCode code;
     private final String asked;
@@ -99,7 +102,7 @@ final class ProblemModel {
         FailureModel model = FailureModel.of(failure, code);
         List<Finding> findings = new ArrayList<>(problems.messages().stream()
                 .limit(MOST_FINDINGS)
-                .map(ProblemModel::fault)
+                .map(this::fault)
                 .toList());
         findings.addAll(model.findings());
         FailureModel shown = model.isForeign() ? model.unfolded() : model;
@@ -111,11 +114,30 @@ final class ProblemModel {
                 traced ? shown.failures() : List.of());
     }
 
-    private static Finding fault(String message) {
+    private Finding fault(String message) {
         Matcher ours = WITH_ID.matcher(message);
         return ours.matches()
-                ? new Finding(ours.group(1), Shown.text(ours.group(2)), null)
+                ? new Finding(ours.group(1), Shown.text(ours.group(2)), property(message))
                 : new Finding("", Shown.text(message), null);
+    }
+
+    /** The line that the fault names. It is secret where the message does not show the value either. */
+    private @Nullable Excerpt property(String message) {
+        Matcher place = PROPERTY.matcher(message);
+        if (!place.find()) {
+            return null;
+        }
+        boolean secret = message.contains(Masks.MASK);
+        return code.resource(place.group(1), Integer.parseInt(place.group(2)))
+                .map(found -> new Excerpt(
+                        found.file(),
+                        found.path(),
+                        found.line(),
+                        List.of(),
+                        found.lines().stream()
+                                .map(line -> new Line(line.number(), Masks.property(line.text(), secret)))
+                                .toList()))
+                .orElse(null);
     }
 
     private Page page(String title, String message, List<Finding> findings, List<Failing> failures) {

@@ -105,6 +105,26 @@ public final class SiteCode {
                 .map(lines -> new Excerpt(Shown.name(named(path)), Shown.name(path.toString()), line, columns, lines));
     }
 
+    /** One line of a resource as the person edits it, beside the sources, or as it lies in the class folders. */
+    Optional<Excerpt> resource(String name, int line) {
+        return Stream.concat(
+                        sources.stream()
+                                .filter(root -> root.endsWith(MAVENS_SOURCES))
+                                .map(root -> root.resolveSibling("resources")),
+                        classes.stream())
+                .filter(root -> isFile(root, name))
+                .findFirst()
+                .flatMap(root -> excerpt(root.resolve(name), line, List.of()))
+                .map(whole -> new Excerpt(
+                        whole.file(),
+                        whole.path(),
+                        line,
+                        List.of(),
+                        whole.lines().stream()
+                                .filter(each -> each.number() == line)
+                                .toList()));
+    }
+
     /** As a person names it who works in the base folder, or in the project if that is elsewhere. */
     String named(Path file) {
         Path path = file.toAbsolutePath().normalize();

@@ -24,7 +24,9 @@
     const caret = pre.querySelector('.caret b');
     if (caret && caret.offsetLeft > pre.clientWidth - 40) pre.scrollLeft = caret.offsetLeft - pre.clientWidth / 2;
   };
-  document.querySelectorAll('figure pre').forEach(showCaret);
+  const showCarets = () => document.querySelectorAll('figure pre').forEach(showCaret);
+  showCarets();
+  addEventListener('resize', showCarets);
   document.querySelectorAll('details.finding').forEach((each) => each.addEventListener('toggle', () => {
     each.querySelectorAll('figure pre').forEach(showCaret);
   }));

@@ -121,6 +121,30 @@ class ProblemModelTest {
     }
 
     @Test
+    void aFaultOfAPropertyShowsItsLineButNoSecret() throws IOException {
+        Project project = new Project(root)
+                .source("shop/Empty.java", "package shop; class Empty {}")
+                .write("src/main/resources/shop/dev.properties", """
+                        page.size=many
+                        shop.password = hunter 22
+                        door.code=4711
+                        """);
+        RuntimeException failure = new RuntimeException("several problems");
+        for (String each : List.of("page.size is \"many\" (shop/dev.properties:1)", "(shop/dev.properties:2)")) {
+            failure.addSuppressed(new IllegalStateException("FREEDOM-0203: " + each + ". Correct it."));
+        }
+        failure.addSuppressed(
+                new IllegalStateException("FREEDOM-0203: door.code is \"*****\" (shop/dev.properties:3). Correct it."));
+        failure.addSuppressed(new IllegalStateException("FREEDOM-0203: x (../../etc.properties:3). Correct it."));
+
+        Page page = new ProblemModel(project.code(), "GET /", List.of()).of(new NotDeployed(failure));
+
+        assertThat(TextPage.of(page))
+                .contains("src/main/resources/shop/dev.properties:1\n  >     1 | page.size=many\n")
+                .contains("  >     2 | shop.password = *****\n", "  >     3 | door.code=*****\n");
+    }
+
+    @Test
     void anotherFailureIsShownWithItsCauses() {
         Throwable failure = new IllegalStateException("WELD-001408", new LinkageError("no such class"));
 
