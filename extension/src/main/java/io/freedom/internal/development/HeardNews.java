@@ -39,6 +39,7 @@ final class HeardNews implements SiteNews {
                 .with("module", settings.module().map(Settings.Module::name).orElse(null))
                 .with("origin", settings.module().map(Settings.Module::origin).orElse(null))
                 .with("values", values)
+                .with("mask", settings.withoutSecrets(asked))
                 .with("advice", advice);
         listener.ask(event);
     }

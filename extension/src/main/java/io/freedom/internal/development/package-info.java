@@ -5,14 +5,16 @@
  *
  * <p>The server is the first class loader, from the site's upwards, that is a {@link java.util.function.Consumer}. It gets one map
  * for each event; what is not known is missing in it. Values are texts, {@code Long}, {@code Boolean}, lists and maps of these,
- * suppliers of these, and throwables.
+ * suppliers of these, throwables, and one {@code UnaryOperator<String>}: {@code mask}, which hides the secret values of the settings
+ * in a text, if they have eight characters or more. The server asks it before it shows what the site's code has said; the values
+ * themselves are never told.
  *
  * <table>
  * <caption>The events</caption>
  * <tr><th>{@code event}<th>when<th>what else
  * <tr><td>{@code settings}<td>once, as soon as they are read, before anything is checked; who throws here ends the deployment
  *     <td>{@code debug}, {@code module}, {@code origin}; suppliers {@code values} ({@code key}, {@code value}, {@code origin},
- *     {@code default}, {@code differs}, {@code known}) and {@code advice} ({@code id}, {@code text}, {@code hint},
+ *     {@code default}, {@code differs}, {@code known}), {@code mask}; and {@code advice} ({@code id}, {@code text}, {@code hint},
  *     {@code silenced})
  * <tr><td>{@code deployed}<td>once, when the servlet context is initialized<td>{@code application}, {@code kind},
  *     {@code middleware} ({@code class}, {@code priority}), {@code mapping}, {@code staticPath}, {@code completion}; suppliers

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,6 +144,16 @@ public final class DeploymentSettings implements Settings {
      */
     public List<ShownSetting> shown(Collection<Wanted> wanted) {
         return new ShownSettings(engine, wanted).all();
+    }
+
+    /**
+     * Hides, in any text, the values that are secret now; of fewer than eight characters none.
+     *
+     * @param wanted what injection points ask for, as in {@link #shown(Collection)}
+     */
+    public UnaryOperator<String> withoutSecrets(Collection<Wanted> wanted) {
+        return SecretValues.of(
+                engine, shown(wanted).stream().map(ShownSetting::key).toList());
     }
 
     /**

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +192,25 @@ class SiteNewsTest {
                         "default", "false",
                         "differs", false,
                         "known", true));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the operator's type is agreed upon
+    void aTextIsShownWithoutTheSecretValuesOfTheSite() {
+        Recorder server = recorder(
+                "freedom.secret-key=bo0Zqk1Pj8s7",
+                "shop.password=short",
+                "shop.database=jdbc:h2:mem:ann:p/ss@host",
+                "shop.name=Tea and milk");
+        try (SeContainer container = Boot.of(server).with(Something.class)) {
+            assertThat(container.isRunning()).isTrue();
+        }
+        UnaryOperator<String> mask =
+                (UnaryOperator<String>) server.event("settings").get("mask");
+        assertThat(mask.apply("Tea and milk: bo0Zqk1Pj8s7 is no key, in a short text"))
+                .isEqualTo("Tea and milk: ***** is no key, in a short text");
+        assertThat(mask.apply("Can't reach jdbc:h2:mem:ann:p/ss@host")).doesNotContain("p/ss");
+        assertThat(mask).asString().doesNotContain("bo0Zqk1Pj8s7");
     }
 
     @Test

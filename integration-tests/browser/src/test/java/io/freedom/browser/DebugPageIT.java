@@ -7,8 +7,10 @@ import io.freedom.server.deployment.Problem.CompileError;
 import io.freedom.server.deployment.Problem.NotCompiled;
 import io.freedom.server.deployment.Problem.NotDeployed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,13 +86,29 @@ class DebugPageIT {
     }
 
     @Test
-    void theTextForAMailIsCopiedOrSelected(Browser browser) {
+    void theTextForAMailIsCopied(Browser browser) {
         browser.open(site.at("/orders/seven"));
+        browser.script(
+                "window.copied = '';"
+                        + "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { copied = text; }}})");
         browser.first("#copy").click();
 
-        await().untilAsserted(() -> assertThat(browser.first("#copy").getText().equals("Copied")
-                        || text(browser, "String(getSelection())").startsWith("500 Server Error  GET /orders/seven"))
-                .isTrue());
+        await().untilAsserted(() -> assertThat(browser.first("#copy").getText()).isEqualTo("Copied"));
+        assertThat(text(browser, "copied")).startsWith("500 Server Error  GET /orders/seven");
+        assertThat(browser.first("#text").isDisplayed()).isFalse();
+    }
+
+    /** A browser may refuse the clipboard to a page. */
+    @Test
+    void theTextForAMailIsSelectedWhereItCannotBeCopied(Browser browser) {
+        browser.open(site.at("/orders/seven"));
+        browser.script("Object.defineProperty(navigator, 'clipboard',"
+                + " {value: {writeText: () => Promise.reject(new DOMException('no'))}})");
+        browser.first("#copy").click();
+
+        await().untilAsserted(() ->
+                assertThat(text(browser, "String(getSelection())")).startsWith("500 Server Error  GET /orders/seven"));
+        assertThat(browser.first("#copy").getText()).isEqualTo("Copy as text");
     }
 
     @Test
@@ -132,6 +150,26 @@ class DebugPageIT {
             browser.open(broken.at("/"));
             assertThat(browser.text()).contains("The site can't be deployed", "FREEDOM-0201", "FREEDOM-0203");
             pictures(browser, "not-deployed");
+        }
+    }
+
+    @Test
+    void theCaretIsInViewOnAPhoneAndLaterErrorsAreFolded(Browser browser) throws Exception {
+        Path wide = Files.writeString(
+                root.resolve("Wide.java"), ("    String text = \"" + "a".repeat(90) + "\" + unknown;\n").repeat(30));
+        try (BrokenSite broken = new BrokenSite()) {
+            broken.show(new NotCompiled(LongStream.rangeClosed(1, 30)
+                    .mapToObj(line -> new CompileError(wide, line, 112, "cannot find symbol\n  symbol: unknown"))
+                    .toList()));
+            browser.phone();
+            browser.open(broken.at("/"));
+
+            assertThat(browser.script("const caret = document.querySelector('.caret b').getBoundingClientRect();"
+                            + "return caret.left > 0 && caret.right < innerWidth"))
+                    .isEqualTo(true);
+            assertThat(browser.all("details.finding")).hasSize(27);
+            browser.desk();
+            pictures(browser, "many-errors");
         }
     }
 

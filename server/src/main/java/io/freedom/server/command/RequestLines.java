@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -83,7 +84,7 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
         RequestLine line = new RequestLine(
                 LocalTime.now(),
                 malformed ? "?" : request.getMethod(),
-                malformed ? "(malformed request)" : request.getHttpURI().getPathQuery(),
+                malformed ? "(malformed request)" : target(request.getHttpURI()),
                 new Answer(response.getStatus(), bytes, NanoTime.since(request.getHeadersNanoTime())),
                 End.PLAIN);
         if (request.getAttribute(WATCHED) instanceof Watched watched) {
@@ -91,6 +92,12 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
         } else {
             write(line);
         }
+    }
+
+    /** Path and query, without what stands behind a semicolon in the path: the session may be there. */
+    private static String target(HttpURI uri) {
+        String path = String.valueOf(uri.getPath()).replaceAll(";[^/]*", "");
+        return uri.getQuery() == null ? path : path + "?" + uri.getQuery();
     }
 
     @Override

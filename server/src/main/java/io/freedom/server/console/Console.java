@@ -70,7 +70,7 @@ public final class Console {
     private void hear(Map<String, Object> event) {
         String name = String.valueOf(event.get("event"));
         if (name.equals("settings")) {
-            debug = Boolean.TRUE.equals(event.get("debug"));
+            debug = event.get("debug") instanceof Boolean known ? known : null;
         }
         if (!isInDevelopment()) {
             return;
@@ -79,7 +79,7 @@ public final class Console {
             case "started" -> show(requests.start(event));
             case "failed" -> {
                 if (event.get("failure") instanceof Throwable failure) {
-                    change(event, exchange -> exchange.failed(failure));
+                    change(event, exchange -> exchange.failed(failure, news::withoutSecrets));
                 }
             }
             case "forgotten" -> change(event, exchange -> exchange.forgot(event));

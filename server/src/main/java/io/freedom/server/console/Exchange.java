@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * One request, as far as the site has told of it.
@@ -29,8 +30,11 @@ record Exchange(long number, Map<String, Object> json, CompletableFuture<Map<Str
         return new Exchange(number, json, new CompletableFuture<>());
     }
 
-    Exchange failed(Throwable failure) {
-        return with(Map.of("failure", FailureText.of(failure)));
+    /** @param mask hides what is secret in its texts */
+    Exchange failed(Throwable failure, UnaryOperator<String> mask) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        FailureText.of(failure).forEach((key, text) -> shown.put(key, mask.apply(text)));
+        return with(Map.of("failure", shown));
     }
 
     Exchange forgot(Map<String, Object> event) {

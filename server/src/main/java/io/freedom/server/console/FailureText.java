@@ -16,8 +16,8 @@ final class FailureText {
     private FailureText() {}
 
     /** Its {@code type}, its {@code message} where it has one, and its {@code trace}, each of them bounded. */
-    static Map<String, Object> of(Throwable failure) {
-        Map<String, Object> text = new LinkedHashMap<>();
+    static Map<String, String> of(Throwable failure) {
+        Map<String, String> text = new LinkedHashMap<>();
         text.put("type", failure.getClass().getName());
         String message = message(failure);
         if (!message.isEmpty()) {

@@ -42,7 +42,8 @@ public final class Loopback {
         return comesFromHere(request)
                 && isNamedInHost(headers)
                 && PROXIED.stream().noneMatch(headers::contains)
-                && !isEmbeddedElsewhere(headers);
+                && !isEmbeddedElsewhere(headers)
+                && !isAskedFromElsewhere(headers);
     }
 
     private static boolean comesFromHere(Request request) {
@@ -74,6 +75,17 @@ public final class Loopback {
         } catch (UnknownHostException noAddress) {
             return false;
         }
+    }
+
+    /**
+     * A page of another origin, which is also one of another port, reads what the site's own CORS headers let it read. A form
+     * of a page without a referrer has the origin {@code null}, but then the browser says that it is the same site's.
+     */
+    private static boolean isAskedFromElsewhere(HttpFields headers) {
+        String origin = headers.get(HttpHeader.ORIGIN);
+        return origin != null
+                && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(headers.get(HttpHeader.HOST))
+                && !"same-origin".equals(headers.get("Sec-Fetch-Site"));
     }
 
     /** A link from elsewhere may lead here, but nothing of here may become a part of a page from elsewhere. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What the site tells the server of itself and of its requests, as maps of JDK types: Freedom is in the site's own class
@@ -44,6 +45,28 @@ public final class SiteNews implements Consumer<Map<String, Object>> {
         return Boolean.TRUE.equals(settings.get("debug"));
     }
 
+    /** Whether the site may be in development: {@code freedom.debug} is true, or could not be read, or not yet. */
+    public boolean mayBeDebug() {
+        return !Boolean.FALSE.equals(settings.get("debug"));
+    }
+
+    /**
+     * A text in which the secret values of the site's settings are hidden, as far as the site tells how to. The values
+     * themselves stay with the site.
+     */
+    public String withoutSecrets(String text) {
+        return settings.get("mask") instanceof UnaryOperator<?> mask ? masked(mask, text) : text;
+    }
+
+    @SuppressWarnings("unchecked") // What it takes is agreed upon: each side has its own classes.
+    private static String masked(UnaryOperator<?> mask, String text) {
+        try {
+            return ((UnaryOperator<String>) mask).apply(text);
+        } catch (RuntimeException | LinkageError undeployed) {
+            return "(can't be shown without the site, which knows what is secret)";
+        }
+    }
+
     /** A deployment begins: what another one has told is no longer so. */
     public void begin() {
         settings = Map.of();
@@ -53,7 +76,11 @@ public final class SiteNews implements Consumer<Map<String, Object>> {
     @Override
     public void accept(Map<String, Object> event) {
         switch (String.valueOf(event.get("event"))) {
-            case "settings" -> settings = event;
+            case "settings" -> {
+                settings = event;
+                // What it needs is loaded while the site is there.
+                withoutSecrets("");
+            }
             case "deployed" -> deployed = event;
             case "undeployed" -> deployed = Map.of();
             default -> {}

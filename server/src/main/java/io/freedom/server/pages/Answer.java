@@ -23,6 +23,9 @@ final class Answer {
             "Expires",
             "Last-Modified");
 
+    /** With these the site lets other origins read its answers, not the pages of its server. */
+    private static final String SHARED = "Access-Control-";
+
     private final Request request;
     private final Response response;
 
@@ -46,6 +49,10 @@ final class Answer {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         HttpFields.Mutable headers = response.getHeaders();
         OF_ANOTHER_ANSWER.forEach(headers::remove);
+        headers.getFieldNamesCollection().stream()
+                .filter(name -> name.regionMatches(true, 0, SHARED, 0, SHARED.length()))
+                .toList()
+                .forEach(headers::remove);
         response.setStatus(status);
         headers.put(HttpHeader.CONTENT_TYPE, format.contentType());
         headers.put(HttpHeader.CONTENT_LENGTH, bytes.length);

@@ -29,11 +29,12 @@ public final class DebugPages implements FailurePages {
 
     private final SiteNews news;
     private final SiteCode code;
-    private final TersePages terse = new TersePages();
+    private final TersePages terse;
 
     public DebugPages(SiteNews news, SiteCode code) {
         this.news = Objects.requireNonNull(news, "news");
         this.code = Objects.requireNonNull(code, "code");
+        this.terse = new TersePages(news);
     }
 
     @Override
@@ -51,20 +52,19 @@ public final class DebugPages implements FailurePages {
         if (page == null) {
             return false;
         }
-        new Answer(request, response).send(page, callback);
+        new Answer(request, response).send(MaskedPage.of(page, news::withoutSecrets), callback);
         return true;
     }
 
     @Override
     public void answer(Request request, Response response, Callback callback, Problem problem) {
-        boolean mayBeDevelopment = news.debug() || news.settings().isEmpty();
-        if (!mayBeDevelopment || !Loopback.asks(request)) {
+        if (!news.mayBeDebug() || !Loopback.asks(request)) {
             terse.answer(request, response, callback, problem);
             return;
         }
         List<Table> tables = SiteTables.settings(news);
-        new Answer(request, response)
-                .send(new ProblemModel(code, RequestTables.asked(request), tables).of(problem), callback);
+        Page page = new ProblemModel(code, RequestTables.asked(request), tables).of(problem);
+        new Answer(request, response).send(MaskedPage.of(page, news::withoutSecrets), callback);
     }
 
     /** Null where the page is not for this class: the site has its own, or the server's says enough. */
@@ -77,7 +77,7 @@ public final class DebugPages implements FailurePages {
         if (failure.errorPage() != null) {
             return null;
         }
-        if (failure.status() == HttpStatus.NOT_FOUND_404) {
+        if (failure.status() == HttpStatus.NOT_FOUND_404 || isForWantOfAnApplication(request, failure)) {
             return notFound(request, failure);
         }
         return server ? sent(request, failure) : null;
@@ -107,15 +107,31 @@ public final class DebugPages implements FailurePages {
         }
     }
 
+    /** The container's servlet for files refuses to list a folder where nothing else answers. */
+    private boolean isForWantOfAnApplication(Request request, Failure failure) {
+        return failure.status() == HttpStatus.FORBIDDEN_403
+                && hasNoApplication()
+                && failure.site().getResourcePaths(path(request)) != null
+                && !Mapped.of(failure.site(), news).answers(path(request));
+    }
+
+    private static String path(Request request) {
+        return String.valueOf(request.getHttpURI().getDecodedPath());
+    }
+
+    private boolean hasNoApplication() {
+        return !news.deployed().isEmpty() && !news.deployed().containsKey("application");
+    }
+
     private Page notFound(Request request, Failure failure) {
         Mapped mapped = Mapped.of(failure.site(), news);
-        String path = String.valueOf(request.getHttpURI().getDecodedPath());
+        String path = path(request);
         List<Finding> nearest = mapped.nearest(path).stream().toList();
         List<Table> tables = new ArrayList<>(List.of(mapped.table()));
         tables.addAll(tables(request));
         return new Page(
                 heading(request, failure, "Nothing answers " + Shown.name(path), message(failure)),
-                List.of(),
+                hasNoApplication() ? List.of("No application is bound: no class has @Application.") : List.of(),
                 nearest,
                 List.of(),
                 tables);

@@ -20,7 +20,7 @@ final class HtmlPage {
     private static final int OPEN_FRAMES = 3;
 
     /** What a reader looks at first, besides the failure itself. */
-    private static final Set<String> OPEN_TABLES = Set.of("asked", "held", "parameters", "mapped");
+    private static final Set<String> OPEN_TABLES = Set.of("call", "held", "parameters", "mapped");
 
     private final Html html = new Html();
     private final Page page;
@@ -47,7 +47,8 @@ final class HtmlPage {
         html.open("body");
         header(heading);
         html.open("main");
-        page.findings().forEach(this::finding);
+        page.findings().stream().limit(TextPage.WITH_SOURCE).forEach(this::finding);
+        page.findings().stream().skip(TextPage.WITH_SOURCE).forEach(this::foldedFinding);
         failures();
         tables();
         html.close();
@@ -89,6 +90,24 @@ final class HtmlPage {
         html.close();
     }
 
+    /** The first ones are mended first, and often make the others go. */
+    private void foldedFinding(Finding finding) {
+        Excerpt source = finding.source();
+        String[] lines = finding.text().split("\n", 2);
+        if (source == null || !finding.id().isEmpty()) {
+            finding(finding);
+            return;
+        }
+        html.open("details", "class", "finding").open("summary");
+        html.element("span", lines[0], "class", "text").text(" ").element("small", source.place());
+        html.close();
+        if (lines.length > 1) {
+            html.element("p", lines[1], "class", "more");
+        }
+        excerpt(source);
+        html.close();
+    }
+
     private void excerpt(Excerpt source) {
         html.open("figure");
         html.element("figcaption", source.place(), "title", source.path() + ":" + source.line());
@@ -99,10 +118,14 @@ final class HtmlPage {
             html.open("span", "class", here ? "l here" : "l");
             html.element("i", String.valueOf(line.number())).text(from(indent, line.text()) + "\n");
             html.close();
-            if (here && source.column() > 0) {
-                String before = TextPage.indent(line.text(), source.column());
+            if (here && !source.columns().isEmpty()) {
                 html.open("span", "class", "l caret").element("i", "");
-                html.text(from(indent, before) + "^\n").close();
+                int cut = indent;
+                for (String before : TextPage.befores(line.text(), source.columns())) {
+                    html.text(from(cut, before)).element("b", "^");
+                    cut = 0;
+                }
+                html.text("\n").close();
             }
         }
         html.close().close();
@@ -200,6 +223,11 @@ final class HtmlPage {
                 boolean told = table.key().equals("held") && page.heading().request() != null;
                 String request = String.valueOf(page.heading().request());
                 html.element("p", table.about(), told ? new String[] {"data-request", request} : new String[0]);
+                if (told) {
+                    html.open("p")
+                            .element("a", "All requests in the console", "href", "/_freedom/")
+                            .close();
+                }
             }
             rows(table);
             html.close();

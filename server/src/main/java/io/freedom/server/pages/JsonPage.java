@@ -45,8 +45,9 @@ final class JsonPage {
         if (source != null) {
             json.put("file", source.file());
             json.put("line", source.line());
-            if (source.column() > 0) {
-                json.put("column", source.column());
+            if (!source.columns().isEmpty()) {
+                json.put("column", source.columns().get(0));
+                json.put("columns", source.columns());
             }
             json.put("source", source.lines().stream().map(JsonPage::line).toList());
         }

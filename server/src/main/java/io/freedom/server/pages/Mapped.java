@@ -24,6 +24,11 @@ record Mapped(List<Row> rows) {
     /** Every web application has these two, and neither answers an address that somebody asks for by mistake. */
     private static final Set<String> SERVERS_OWN = Set.of("default", "jsp");
 
+    /** The servlet that Freedom gives the application; it answers the bare context path, too, by a mapping without a name. */
+    private static final String APPLICATION = "io.freedom.internal.http.ApplicationServlet";
+
+    private static final String STATIC = "static";
+
     private static final int LONGEST_PATH = 500;
 
     Mapped {
@@ -38,25 +43,21 @@ record Mapped(List<Row> rows) {
             rows.add(new Row(Shown.object(mapping), application, "the application"));
         }
         if (news.deployed().get("staticPath") instanceof String path && !path.isEmpty()) {
-            rows.add(new Row(Shown.name(path), "files of the site", "static"));
+            rows.add(new Row(Shown.name(path), "files of the site", STATIC));
         }
         for (ServletRegistration servlet : site.getServletRegistrations().values()) {
-            if (!SERVERS_OWN.contains(servlet.getName())) {
-                servlet.getMappings().forEach(pattern -> addServlet(rows, servlet, pattern));
+            if (!SERVERS_OWN.contains(servlet.getName()) && !APPLICATION.equals(servlet.getClassName())) {
+                servlet.getMappings().forEach(pattern -> rows.add(row(servlet, pattern)));
             }
         }
         rows.sort(Comparator.comparing(Row::name));
         return new Mapped(rows);
     }
 
-    /** The application is a servlet, too, but not one that a developer has written. */
-    private static void addServlet(List<Row> rows, ServletRegistration servlet, String pattern) {
-        boolean told = rows.stream()
-                .anyMatch(row -> row.name().equals(pattern) && !row.note().isEmpty());
-        if (!told) {
-            String className = servlet.getClassName();
-            rows.add(new Row(Shown.name(pattern), Shown.name(className == null ? servlet.getName() : className)));
-        }
+    private static Row row(ServletRegistration servlet, String pattern) {
+        String className = servlet.getClassName();
+        String name = pattern.isEmpty() ? "/ alone" : pattern;
+        return new Row(Shown.name(name), Shown.name(className == null ? servlet.getName() : className));
     }
 
     Table table() {
@@ -65,6 +66,15 @@ record Mapped(List<Row> rows) {
                 "What is mapped",
                 rows.isEmpty() ? "Nothing: the site has no application, no servlet and no static path." : "",
                 rows);
+    }
+
+    /** Whether one of the patterns is for the path, by its beginning or by being the same. */
+    boolean answers(String path) {
+        return rows.stream()
+                .map(Row::name)
+                .anyMatch(pattern -> pattern.endsWith("/*")
+                        ? (path + "/").startsWith(stem(pattern) + "/")
+                        : pattern.equals(path) || pattern.equals("/"));
     }
 
     /**
@@ -87,7 +97,8 @@ record Mapped(List<Row> rows) {
         if (!stem.startsWith("/") || stem.length() < 2) {
             return Integer.MAX_VALUE;
         }
-        String beginning = row.name().endsWith("/*") ? firstSegments(path, stem.split("/").length - 1) : path;
+        boolean below = row.name().endsWith("/*") || row.note().equals(STATIC);
+        String beginning = below ? firstSegments(path, stem.split("/").length - 1) : path;
         return edits(stem.toLowerCase(Locale.ROOT), beginning.toLowerCase(Locale.ROOT));
     }
 
@@ -115,6 +126,6 @@ record Mapped(List<Row> rows) {
     }
 
     private static String stem(String pattern) {
-        return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern;
+        return pattern.replaceFirst("/[*]?$", "");
     }
 }

@@ -48,12 +48,13 @@ record Page(Heading heading, List<String> notes, List<Finding> findings, List<Fa
      * @param file as a person names it
      * @param path absolute
      * @param line the line in question
-     * @param column from 1, or 0 where it is not known
+     * @param columns in question, from 1, in order; empty where none is known
      * @param lines with the line in question among them, unless the file does not have it any more
      */
-    record Excerpt(String file, String path, int line, int column, List<Line> lines) {
+    record Excerpt(String file, String path, int line, List<Integer> columns, List<Line> lines) {
 
         Excerpt {
+            columns = List.copyOf(columns);
             lines = List.copyOf(lines);
         }
 

@@ -10,12 +10,17 @@ import io.freedom.server.pages.Page.Excerpt;
 import io.freedom.server.pages.Page.Failing;
 import io.freedom.server.pages.Page.Finding;
 import io.freedom.server.pages.Page.Heading;
+import io.freedom.server.pages.Page.Line;
 import io.freedom.server.pages.Page.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The page about a site that can't be served at all. */
 final class ProblemModel {
@@ -23,6 +28,8 @@ final class ProblemModel {
     private static final int STATUS = 500;
     private static final int MOST_FINDINGS = 50;
     private static final Pattern WITH_ID = Pattern.compile("(FREEDOM-\\d{4}): (.*)", Pattern.DOTALL);
+
+    private static final Pattern PROPERTY = Pattern.compile("([\\w./-]+[.]properties):(\\d{1,6})\\b");
 
     private final SiteCode code;
     private final String asked;
@@ -45,21 +52,42 @@ final class ProblemModel {
     }
 
     private Page notCompiled(List<CompileError> errors) {
+        Map<Place, List<CompileError>> places = new LinkedHashMap<>();
+        for (CompileError each : errors) {
+            Place place = new Place(each.file(), each.line(), each.file() == null ? each.message() : "");
+            places.computeIfAbsent(place, first -> new ArrayList<>()).add(each);
+        }
         List<Finding> findings =
-                errors.stream().limit(MOST_FINDINGS).map(this::finding).toList();
+                places.values().stream().limit(MOST_FINDINGS).map(this::finding).toList();
         return page("The site does not compile", count(errors.size(), "error"), findings, List.of());
     }
 
-    private Finding finding(CompileError error) {
+    /**
+     * One mistake makes several errors of a line.
+     *
+     * @param message of an error without a file, which belongs to no other; else empty
+     */
+    private record Place(@Nullable Path file, long line, String message) {}
+
+    /** @param errors of one line, at least one */
+    private Finding finding(List<CompileError> errors) {
+        CompileError error = errors.get(0);
         Path file = error.file();
-        String message = Shown.text(error.message()).strip();
+        String message = errors.stream()
+                .map(each -> Shown.text(each.message()).strip())
+                .distinct()
+                .collect(Collectors.joining("\n"));
         if (file == null) {
             return new Finding("", message, null);
         }
         int line = (int) Math.max(0, error.line());
-        Excerpt source = line == 0
-                ? null
-                : code.excerpt(file, line, (int) Math.max(0, error.column())).orElse(null);
+        List<Integer> columns = errors.stream()
+                .map(each -> (int) each.column())
+                .filter(column -> column > 0)
+                .distinct()
+                .sorted()
+                .toList();
+        Excerpt source = line == 0 ? null : code.excerpt(file, line, columns).orElse(null);
         String place = source == null ? code.named(file) + (line == 0 ? "" : ":" + line) + ": " : "";
         return new Finding("", Shown.name(place) + (place.isEmpty() ? "" : " ") + message, source);
     }
@@ -74,7 +102,7 @@ final class ProblemModel {
         FailureModel model = FailureModel.of(failure, code);
         List<Finding> findings = new ArrayList<>(problems.messages().stream()
                 .limit(MOST_FINDINGS)
-                .map(ProblemModel::fault)
+                .map(this::fault)
                 .toList());
         findings.addAll(model.findings());
         FailureModel shown = model.isForeign() ? model.unfolded() : model;
@@ -86,11 +114,30 @@ final class ProblemModel {
                 traced ? shown.failures() : List.of());
     }
 
-    private static Finding fault(String message) {
+    private Finding fault(String message) {
         Matcher ours = WITH_ID.matcher(message);
         return ours.matches()
-                ? new Finding(ours.group(1), Shown.text(ours.group(2)), null)
+                ? new Finding(ours.group(1), Shown.text(ours.group(2)), property(message))
                 : new Finding("", Shown.text(message), null);
+    }
+
+    /** The line that the fault names. It is secret where the message does not show the value either. */
+    private @Nullable Excerpt property(String message) {
+        Matcher place = PROPERTY.matcher(message);
+        if (!place.find()) {
+            return null;
+        }
+        boolean secret = message.contains(Masks.MASK);
+        return code.resource(place.group(1), Integer.parseInt(place.group(2)))
+                .map(found -> new Excerpt(
+                        found.file(),
+                        found.path(),
+                        found.line(),
+                        List.of(),
+                        found.lines().stream()
+                                .map(line -> new Line(line.number(), Masks.property(line.text(), secret)))
+                                .toList()))
+                .orElse(null);
     }
 
     private Page page(String title, String message, List<Finding> findings, List<Failing> failures) {

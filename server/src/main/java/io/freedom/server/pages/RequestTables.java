@@ -39,7 +39,7 @@ final class RequestTables {
     static List<Table> of(Request request) {
         RequestTables tables = new RequestTables(request);
         return List.of(
-                table("asked", "Request", "", tables::asked),
+                table("call", "Request", "", tables::asked),
                 table(
                         "parameters",
                         "Parameters",
@@ -51,9 +51,10 @@ final class RequestTables {
                 table("attributes", "Attributes", "The request has no attributes of the site's.", tables::attributes));
     }
 
-    /** Method and path, without the query. */
+    /** Method and path, without the query, and without what stands behind a semicolon: the session may be there. */
     static String asked(Request request) {
-        return Shown.name(request.getMethod() + " " + request.getHttpURI().getPath());
+        String path = String.valueOf(request.getHttpURI().getPath());
+        return Shown.name(request.getMethod() + " " + path.replaceAll(";[^/]*", ""));
     }
 
     private static Table table(String key, String title, String empty, Supplier<List<Row>> rows) {

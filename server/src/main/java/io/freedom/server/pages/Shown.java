@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes text fit to be shown: never too long, without characters that would change how the rest looks (in a terminal, an escape
- * sequence; in a browser, a change of the writing direction), and without credentials in URLs. Whatever an object's own methods
+ * sequence; in a browser, a change of the writing direction), and without what is named like a secret. Whatever an object's own methods
  * throw becomes part of the text.
  */
 final class Shown {
@@ -53,12 +53,18 @@ final class Shown {
         }
     }
 
+    /** A line of a source as it is written, but for the login in a URL. */
+    static String source(String line) {
+        return line.length() <= LONGEST
+                ? clean(Masks.login(line))
+                : clean(Masks.login(line.substring(0, LONGEST))) + "…";
+    }
+
     private static String cut(String text, int longest) {
         if (text.length() <= longest) {
-            return clean(Masks.hideCredentials(text));
+            return clean(Masks.text(text));
         }
-        return clean(Masks.hideCredentials(text.substring(0, longest)))
-                + "… (%,d characters in all)".formatted(text.length());
+        return clean(Masks.text(text.substring(0, longest))) + "… (%,d characters in all)".formatted(text.length());
     }
 
     private static String clean(String text) {
@@ -75,7 +81,12 @@ final class Shown {
             return CONTROL_PICTURES + character;
         }
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> REPLACEMENT;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> REPLACEMENT;
             default -> character;
         };
     }

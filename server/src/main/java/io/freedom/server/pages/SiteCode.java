@@ -95,14 +95,34 @@ public final class SiteCode {
         if (frame.getLineNumber() < 1) {
             return Optional.empty();
         }
-        return sourceFile(frame).flatMap(file -> excerpt(file, frame.getLineNumber(), 0));
+        return sourceFile(frame).flatMap(file -> excerpt(file, frame.getLineNumber(), List.of()));
     }
 
-    /** @param column from 1, or 0 where it is not known */
-    Optional<Excerpt> excerpt(Path file, int line, int column) {
+    /** @param columns from 1, in order; empty where none is known */
+    Optional<Excerpt> excerpt(Path file, int line, List<Integer> columns) {
         Path path = file.toAbsolutePath().normalize();
         return SourceLines.around(path, line)
-                .map(lines -> new Excerpt(Shown.name(named(path)), Shown.name(path.toString()), line, column, lines));
+                .map(lines -> new Excerpt(Shown.name(named(path)), Shown.name(path.toString()), line, columns, lines));
+    }
+
+    /** One line of a resource as the person edits it, beside the sources, or as it lies in the class folders. */
+    Optional<Excerpt> resource(String name, int line) {
+        return Stream.concat(
+                        sources.stream()
+                                .filter(root -> root.endsWith(MAVENS_SOURCES))
+                                .map(root -> root.resolveSibling("resources")),
+                        classes.stream())
+                .filter(root -> isFile(root, name))
+                .findFirst()
+                .flatMap(root -> excerpt(root.resolve(name), line, List.of()))
+                .map(whole -> new Excerpt(
+                        whole.file(),
+                        whole.path(),
+                        line,
+                        List.of(),
+                        whole.lines().stream()
+                                .filter(each -> each.number() == line)
+                                .toList()));
     }
 
     /** As a person names it who works in the base folder, or in the project if that is elsewhere. */

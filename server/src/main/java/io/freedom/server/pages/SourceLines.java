@@ -33,7 +33,7 @@ final class SourceLines {
                     break;
                 }
                 if (number >= line - AROUND) {
-                    lines.add(new Line(number, Shown.text(text)));
+                    lines.add(new Line(number, Shown.source(text)));
                 }
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.freedom.server.pages;
 
 import io.freedom.server.deployment.FailurePages;
 import io.freedom.server.deployment.Problem;
+import io.freedom.server.deployment.SiteNews;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +22,23 @@ final class TersePages implements FailurePages {
 
     private static final System.Logger LOG = System.getLogger("io.freedom.server");
 
+    private static final String FAILED =
+            "FREEDOM-0731: The answer to %s, because of %s. Look for the cause in the trace beside this line.";
+
+    private static final String SENT =
+            "FREEDOM-0732: The answer to %s. The site has sent this status itself%s. Nothing failed; if it should not be sent, look"
+                    + " for the call of sendError or setStatus.";
+
+    private static final String NO_SITE =
+            "FREEDOM-0733: The answer to %s was 500 with the id %s, because there is no site to serve. Mend what the messages before"
+                    + " this one say of its sources or its deployment.";
+
     private final SecureRandom random = new SecureRandom();
+    private final SiteNews news;
+
+    TersePages(SiteNews news) {
+        this.news = news;
+    }
 
     @Override
     public boolean answer(Request request, Response response, Callback callback, Failure failure) {
@@ -30,8 +47,13 @@ final class TersePages implements FailurePages {
         }
         String id = id();
         Throwable cause = failure.cause();
-        String why = cause == null ? reason(failure.message()) : Shown.object(cause);
-        log(id, request, failure.status(), why, isLogged(cause) ? null : cause);
+        String answer = "%s was %d with the id %s".formatted(RequestTables.asked(request), failure.status(), id);
+        if (cause == null) {
+            LOG.log(System.Logger.Level.INFO, SENT.formatted(answer, said(failure.message())));
+        } else {
+            String text = FAILED.formatted(answer, news.withoutSecrets(Shown.object(cause)));
+            LOG.log(System.Logger.Level.ERROR, text, isLogged(cause) ? null : cause);
+        }
         send(request, response, callback, failure.status(), id);
         return true;
     }
@@ -39,19 +61,12 @@ final class TersePages implements FailurePages {
     @Override
     public void answer(Request request, Response response, Callback callback, Problem problem) {
         String id = id();
-        log(id, request, HttpStatus.INTERNAL_SERVER_ERROR_500, "there is no site to serve; see above", null);
+        LOG.log(System.Logger.Level.WARNING, NO_SITE.formatted(RequestTables.asked(request), id));
         send(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500, id);
     }
 
-    private static void log(String id, Request request, int status, String why, @Nullable Throwable cause) {
-        String text =
-                "FREEDOM-0731: The answer to %s was %d with the id %s, because of %s. Look for the cause in the trace beside this line."
-                        .formatted(RequestTables.asked(request), status, id, why);
-        LOG.log(System.Logger.Level.ERROR, text, cause);
-    }
-
-    private static String reason(@Nullable String message) {
-        return message == null || message.isEmpty() ? "what the site sent" : Shown.text(message);
+    private String said(@Nullable String message) {
+        return message == null || message.isEmpty() ? "" : ", and says: " + news.withoutSecrets(Shown.name(message));
     }
 
     /** Jetty has logged the trace just before, except of exceptions that it holds the client or the network responsible for. */

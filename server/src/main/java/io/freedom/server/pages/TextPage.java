@@ -9,6 +9,8 @@ import io.freedom.server.pages.Page.Heading;
 import io.freedom.server.pages.Page.Line;
 import io.freedom.server.pages.Page.Row;
 import io.freedom.server.pages.Page.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -17,6 +19,9 @@ final class TextPage {
 
     /** What a text leaves out. */
     private static final Set<String> LONG = Set.of("attributes", "settings");
+
+    /** How many findings show their lines; the others say which they are. */
+    static final int WITH_SOURCE = 3;
 
     private final StringBuilder out = new StringBuilder(4_096);
     private final Page page;
@@ -35,7 +40,11 @@ final class TextPage {
         line("");
         line(heading.message().isEmpty() ? heading.title() : heading.title() + ": " + heading.message());
         page.notes().forEach(this::line);
-        page.findings().forEach(this::finding);
+        page.findings().stream().limit(WITH_SOURCE).forEach(this::finding);
+        if (page.findings().size() > WITH_SOURCE) {
+            line("");
+        }
+        page.findings().stream().skip(WITH_SOURCE).forEach(this::otherFinding);
         if (!page.failures().isEmpty()) {
             line("");
         }
@@ -56,19 +65,38 @@ final class TextPage {
         }
     }
 
+    /** The first of them are mended first, and often make the others go. */
+    private void otherFinding(Finding finding) {
+        Excerpt source = finding.source();
+        if (source == null || !finding.id().isEmpty()) {
+            finding(finding);
+        } else {
+            line(source.place() + ": " + finding.text().split("\n", 2)[0]);
+        }
+    }
+
     private void sourceLine(Excerpt source, Line line) {
         boolean here = line.number() == source.line();
         out.append(here ? "  > " : "    ").append("%5d | ".formatted(line.number()));
         line(line.text());
-        if (here && source.column() > 0) {
-            line("          | " + indent(line.text(), source.column()) + "^");
+        if (here && !source.columns().isEmpty()) {
+            line("          | " + String.join("^", befores(line.text(), source.columns())) + "^");
         }
     }
 
-    /** Tabs stay tabs, so that the caret stands below its character however wide they are shown. */
-    static String indent(String text, int column) {
-        String before = text.substring(0, Math.min(column - 1, text.length()));
-        return before.replaceAll("[^\t]", " ");
+    /**
+     * What stands before each caret, after the one before. Tabs stay tabs, so that a caret stands below its character however
+     * wide they are shown.
+     */
+    static List<String> befores(String text, List<Integer> columns) {
+        List<String> befores = new ArrayList<>();
+        int done = 0;
+        for (int column : columns) {
+            int end = Math.max(done, Math.min(column - 1, text.length()));
+            befores.add(text.substring(Math.min(done, end), end).replaceAll("[^\t]", " "));
+            done = Math.min(end + 1, text.length());
+        }
+        return befores;
     }
 
     private void failing(Failing failing) {

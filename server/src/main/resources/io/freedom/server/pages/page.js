@@ -19,6 +19,18 @@
   });
   copy.parentElement.hidden = false;
 
+  // On a narrow window the caret may be far to the right of what is in view.
+  const showCaret = (pre) => {
+    const caret = pre.querySelector('.caret b');
+    if (caret && caret.offsetLeft > pre.clientWidth - 40) pre.scrollLeft = caret.offsetLeft - pre.clientWidth / 2;
+  };
+  const showCarets = () => document.querySelectorAll('figure pre').forEach(showCaret);
+  showCarets();
+  addEventListener('resize', showCarets);
+  document.querySelectorAll('details.finding').forEach((each) => each.addEventListener('toggle', () => {
+    each.querySelectorAll('figure pre').forEach(showCaret);
+  }));
+
   // The request is not over while its page is written: the console knows how it ended.
   const held = document.querySelector('[data-request]');
   if (held) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -80,6 +81,27 @@ class ConsoleHandlerTest {
         assertThat(site.get(STATE).body()).isEqualTo("the site");
     }
 
+    /** Even the mistake may be in {@code freedom.debug} itself. */
+    @Test
+    void tellsOfAProblemThatKeptTheModeFromBeingRead() throws Exception {
+        site.settings(false);
+        site.news.accept(Map.of("event", "settings", "module", "site.settings.development"));
+        site.problem.set(new Problem.NotDeployed(new IllegalStateException("FREEDOM-0203: maybe is not true.")));
+
+        assertThat(site.get(STATE).body()).contains("FREEDOM-0203: maybe is not true.");
+    }
+
+    @Test
+    void aFailureIsShownWithoutTheSecretsOfTheSite() throws Exception {
+        UnaryOperator<String> mask = text -> text.replace("hunter-of-the-site", "*****");
+        site.news.accept(Map.of("event", "settings", "debug", true, "mask", mask));
+        site.news.accept(Map.of("event", "started", "request", 1L, "method", "GET", "path", "/"));
+        site.news.accept(Map.of(
+                "event", "failed", "request", 1L, "failure", new IllegalStateException("No hunter-of-the-site")));
+
+        assertThat(site.get(STATE).body()).contains("No *****").doesNotContain("hunter-of-the-site");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,6 +111,9 @@ class ConsoleHandlerTest {
                 "Host: localhost\r\nX-Forwarded-For: 10.0.0.1",
                 "Host: localhost\r\nVia: 1.1 proxy",
                 "Host: localhost\r\nX-Real-IP: 10.0.0.1",
+                "Host: localhost\r\nOrigin: http://example.com",
+                "Host: localhost:8000\r\nOrigin: http://localhost:3000",
+                "Host: localhost\r\nOrigin: null",
                 "Host: localhost\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors"
             })
     void isNotThereForAnybodyElse(String headers) throws Exception {
@@ -104,6 +129,8 @@ class ConsoleHandlerTest {
                 "Host: localhost",
                 "Host: [::1]:8000",
                 "Host: mysite.localhost:8000",
+                "Host: localhost:8000\r\nOrigin: http://localhost:8000",
+                "Host: localhost\r\nOrigin: null\r\nSec-Fetch-Site: same-origin",
                 "Host: localhost\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate"
             })
     void isThereForTheDeveloper(String headers) throws Exception {
@@ -131,7 +158,7 @@ class ConsoleHandlerTest {
         site.settings(true);
 
         for (String path : List.of("/_freedom/", STATE, "/_freedom/nothing", "/_freedom/console.js")) {
-            HttpResponse<String> answer = site.get(path, "Origin", "http://example.com");
+            HttpResponse<String> answer = site.get(path);
             assertThat(answer.headers().map())
                     .containsEntry("Cache-Control", List.of("no-store"))
                     .containsEntry("X-Frame-Options", List.of("DENY"))

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class KeptTest {
     @Test
     void whatHappensToARequestAddsUp() {
         start(1);
-        log.change(Map.of("request", 1L), exchange -> exchange.failed(new IllegalStateException("broken")));
+        log.change(
+                Map.of("request", 1L),
+                exchange -> exchange.failed(new IllegalStateException("broken"), UnaryOperator.identity()));
         log.change(
                 Map.of("request", 1L),
                 exchange -> exchange.forgot(Map.of("what", "orders", "stack", List.of("a", "b"))));

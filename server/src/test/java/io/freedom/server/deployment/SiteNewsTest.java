@@ -13,6 +13,17 @@ class SiteNewsTest {
     private final SiteNews news = new SiteNews();
 
     @Test
+    void aModeThatCouldNotBeReadMayBeThatOfDevelopment() {
+        SiteNews site = new SiteNews();
+        assertThat(site.mayBeDebug()).isTrue();
+        site.accept(Map.of("event", "settings", "module", "site"));
+        assertThat(site.mayBeDebug()).isTrue();
+        assertThat(site.debug()).isFalse();
+        site.accept(Map.of("event", "settings", "debug", false));
+        assertThat(site.mayBeDebug()).isFalse();
+    }
+
+    @Test
     void whoKnowsEnoughEndsTheDeployment() {
         news.listen(event -> {
             throw new EnoughKnown();

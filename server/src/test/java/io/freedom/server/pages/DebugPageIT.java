@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,12 @@ class DebugPageIT {
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.body())
-                .contains("\"status\":500", "\"title\":\"IllegalArgumentException\"", "\"line\":13")
+                .contains(
+                        "\"status\":500",
+                        "\"asked\":\"GET /orders/seven\"",
+                        "\"call\":[{\"name\":\"Method\"",
+                        "\"title\":\"IllegalArgumentException\"",
+                        "\"line\":13")
                 .contains("{\"name\":\"database.password\",\"value\":\"*****\",\"note\":\"environment\"}");
     }
 
@@ -134,6 +140,51 @@ class DebugPageIT {
         assertThat(answer.body())
                 .contains("<dt>theme</dt><dd><code>dark</code>", "page=2")
                 .doesNotContain("in-the-header", "in-the-cookie", "in-the-referer");
+    }
+
+    @Test
+    void attributesAndTheSessionAreShown() throws Exception {
+        String json = get("/orders/seven", "application/json").body();
+        assertThat(json)
+                .contains("\"attributes\":[{\"name\":\"breadcrumb\",\"value\":\"Home > Orders\"}]")
+                .contains(
+                        "{\"name\":\"basket\",\"value\":\"[tea, milk]\",\"note\":\"java.util.ImmutableCollections$List12\"}")
+                .contains("{\"name\":\"password\",\"value\":\"*****\"}")
+                .contains("{\"name\":\"user\",\"value\":\"User[name=ann, password=*****]\"}")
+                .contains("New with this request, ends after");
+        String html = get("/orders/seven", HTML).body();
+        assertThat(html)
+                .contains("<h2>Attributes</h2> <small>1</small>")
+                .contains("<dt>breadcrumb</dt><dd><code>Home &gt; Orders</code></dd>")
+                .contains("<dt>basket</dt><dd><code>[tea, milk]</code>")
+                .contains("<dt>password</dt><dd><code>*****</code>");
+        assertThat(json + html).doesNotContain("in-the-session", "in-the-record");
+    }
+
+    /** Also in the line of the source that throws. */
+    @Test
+    void theSecretValuesOfTheSiteAreShownNowhere() throws Exception {
+        for (String accept : List.of(HTML, TEXT, "application/json")) {
+            assertThat(get("/orders/key", accept).body())
+                    .contains("No door for *****")
+                    .doesNotContain("kEy-of-the-site");
+        }
+    }
+
+    @Test
+    void theSessionInAPathIsNotShown() throws Exception {
+        for (String accept : List.of(HTML, TEXT, "application/json")) {
+            assertThat(get("/orders/seven;jsessionid=in-the-path", accept).body())
+                    .contains("GET /orders/seven")
+                    .doesNotContain("in-the-path");
+        }
+    }
+
+    @Test
+    void noOtherOriginMayReadThePage() throws Exception {
+        assertThat(get("/orders/seven", HTML).headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+        assertTerse("Host: localhost:8000\r\nOrigin: http://localhost:3000");
     }
 
     @Test

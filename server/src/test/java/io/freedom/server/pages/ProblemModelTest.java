@@ -11,8 +11,8 @@ import io.freedom.server.pages.Page.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +44,46 @@ class ProblemModelTest {
                         """);
     }
 
+    /** As of {@code private; String a;}, of which javac says five times the same. */
+    @Test
+    void theErrorsOfALineAreOneBlock() throws IOException {
+        Path file = Files.writeString(root.resolve("Site.java"), "class Site {\n    private; String a;\n}\n");
+        Page page = page(new NotCompiled(List.of(
+                new CompileError(file, 2, 12, "illegal start of type"),
+                new CompileError(file, 2, 5, "illegal start of type"),
+                new CompileError(file, 2, 12, "';' expected"),
+                new CompileError(file, 3, 1, "class, interface, enum, or record expected"))));
+
+        assertThat(page.heading().message()).isEqualTo("4 errors");
+        assertThat(page.findings()).hasSize(2);
+        assertThat(TextPage.of(page)).contains("""
+
+                        illegal start of type
+                        ';' expected
+                        Site.java:2
+                                1 | class Site {
+                          >     2 |     private; String a;
+                                  |     ^      ^
+                                3 | }
+                        """);
+    }
+
+    @Test
+    void ofManyErrorsTheFirstShowTheirSource() throws IOException {
+        Path file = Files.writeString(root.resolve("Site.java"), "clas Site {\n".repeat(30));
+        Page page = page(new NotCompiled(LongStream.rangeClosed(1, 30)
+                .mapToObj(line -> new CompileError(file, line, 1, "class expected\n  and more"))
+                .toList()));
+
+        String text = TextPage.of(page);
+        assertThat(text.lines().filter(line -> line.startsWith("  > "))).hasSize(3);
+        assertThat(text).contains("\nSite.java:4: class expected\nSite.java:5: class expected\n");
+        assertThat(text.lines().count()).isLessThan(80);
+        String html = HtmlPage.of(page);
+        assertThat(html.split("<section class=\"finding\">")).hasSize(4);
+        assertThat(html.split("<details class=\"finding\"><summary>")).hasSize(28);
+    }
+
     @Test
     void anErrorWhoseFileCannotBeReadSaysWhereItIs() {
         Page page = page(new NotCompiled(List.of(
@@ -56,7 +96,9 @@ class ProblemModelTest {
 
     @Test
     void ofAThousandErrorsTheFirstAreShown() {
-        Page page = page(new NotCompiled(Collections.nCopies(1_000, new CompileError(null, 0, 0, "wrong"))));
+        Page page = page(new NotCompiled(LongStream.rangeClosed(1, 1_000)
+                .mapToObj(number -> new CompileError(null, 0, 0, "wrong " + number))
+                .toList()));
 
         assertThat(page.findings()).hasSize(50);
         assertThat(page.heading().message()).isEqualTo("1,000 errors, the first 50 of them here");
@@ -76,6 +118,30 @@ class ProblemModelTest {
                         new Finding("FREEDOM-0201", "page.size is missing. Set it.", null),
                         new Finding("FREEDOM-0203", "page.colour is no colour. Write #rrggbb.", null));
         assertThat(page.failures()).isEmpty();
+    }
+
+    @Test
+    void aFaultOfAPropertyShowsItsLineButNoSecret() throws IOException {
+        Project project = new Project(root)
+                .source("shop/Empty.java", "package shop; class Empty {}")
+                .write("src/main/resources/shop/dev.properties", """
+                        page.size=many
+                        shop.password = hunter 22
+                        door.code=4711
+                        """);
+        RuntimeException failure = new RuntimeException("several problems");
+        for (String each : List.of("page.size is \"many\" (shop/dev.properties:1)", "(shop/dev.properties:2)")) {
+            failure.addSuppressed(new IllegalStateException("FREEDOM-0203: " + each + ". Correct it."));
+        }
+        failure.addSuppressed(
+                new IllegalStateException("FREEDOM-0203: door.code is \"*****\" (shop/dev.properties:3). Correct it."));
+        failure.addSuppressed(new IllegalStateException("FREEDOM-0203: x (../../etc.properties:3). Correct it."));
+
+        Page page = new ProblemModel(project.code(), "GET /", List.of()).of(new NotDeployed(failure));
+
+        assertThat(TextPage.of(page))
+                .contains("src/main/resources/shop/dev.properties:1\n  >     1 | page.size=many\n")
+                .contains("  >     2 | shop.password = *****\n", "  >     3 | door.code=*****\n");
     }
 
     @Test

@@ -56,11 +56,14 @@ final class ShopSite {
                     request.getSession().setAttribute("password", "in-the-session");
                     request.setAttribute("breadcrumb", "Home > Orders");
                     response.setHeader("ETag", "\\"the-site's-own\\"");
+                    response.setHeader("Access-Control-Allow-Origin", "*");
+                    request.getSession().setAttribute("user", "User[name=ann, password=in-the-record]");
                     String number = request.getPathInfo().substring(1);
                     switch (number) {
                         case "deep" -> orders.total(0);
                         case "committed" -> committed(response);
                         case "refused" -> response.sendError(500, "the site refuses");
+                        case "key" -> throw new IllegalStateException("No door for kEy-of-the-site");
                         case "odd" -> throw new Odd();
                         case "gone" -> response.sendError(410);
                         case "missing" -> response.sendError(404, "no such order");
@@ -115,7 +118,8 @@ final class ShopSite {
                                 Map.of("key", "page.size", "value", "20", "origin", "shop/settings/development.properties, line 3"),
                                 Map.of("key", "database.password", "value", "*****", "origin", "environment"));
                         ((Consumer<Map<String, Object>>) server).accept(Map.of(
-                                "event", "settings", "debug", %s, "module", "shop.settings.development", "values", values));
+                                "event", "settings", "debug", %s, "module", "shop.settings.development", "values", values,
+                                "mask", (java.util.function.UnaryOperator<String>) text -> text.replace("kEy-of-the-site", "*****")));
                         ((Consumer<Map<String, Object>>) server).accept(Map.of(
                                 "event", "deployed", "application", "shop.Site", "kind", "class", "mapping", "/",
                                 "staticPath", "/static/",

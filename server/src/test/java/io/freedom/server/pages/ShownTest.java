@@ -18,6 +18,7 @@ class ShownTest {
     void whatWouldSteerATerminalIsMadeVisible() {
         assertThat(Shown.text("\u001b[31mred\u0000\u0007\r")).isEqualTo("␛[31mred␀␇␍");
         assertThat(Shown.text("one\r\ntwo")).isEqualTo("one\ntwo");
+        assertThat(Shown.text("one\u2028two\u2029")).isEqualTo("one\uFFFDtwo\uFFFD");
     }
 
     @Test

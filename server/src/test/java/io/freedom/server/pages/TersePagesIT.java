@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,23 @@ class TersePagesIT {
                 .satisfies(entry -> assertThat(entry.getMessage())
                         .startsWith("FREEDOM-0731: The answer to GET /orders/seven was 500 with the id " + id
                                 + ", because of" + " java.lang.IllegalArgumentException: There is no order <seven>."));
+    }
+
+    /** A site that says that it is being maintained works as it should. */
+    @Test
+    void aStatusThatTheSiteSendsIsNoFailure() throws Exception {
+        HttpResponse<String> answer = get("/orders/refused;jsessionid=SECRET", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(HANDLER.records).singleElement().satisfies(entry -> {
+            assertThat(entry.getLevel()).isEqualTo(Level.INFO);
+            assertThat(entry.getMessage())
+                    .startsWith("FREEDOM-0732: The answer to GET /orders/refused was 500 with the id ")
+                    .contains("has sent this status itself, and says: the site refuses. Nothing failed")
+                    .doesNotContain("SECRET", "trace");
+            assertThat(entry.getThrown()).isNull();
+        });
     }
 
     @Test

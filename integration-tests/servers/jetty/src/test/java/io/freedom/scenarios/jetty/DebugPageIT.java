@@ -78,6 +78,16 @@ class DebugPageIT {
         assertThat((List<?>) finished.get("givenBack")).isNotEmpty();
     }
 
+    /** The servlet that Freedom makes of it is nothing that a developer has mapped. */
+    @Test
+    void theApplicationIsNamedOnceAmongWhatIsMapped() throws Exception {
+        String answer = get("/nobody/answers/this").body();
+
+        assertThat(answer)
+                .contains("Nothing answers /nobody/answers/this", "What is mapped\n", "(the application)")
+                .doesNotContain("ApplicationServlet");
+    }
+
     private List<Object> names() {
         return events.stream().map(event -> event.get("event")).toList();
     }
