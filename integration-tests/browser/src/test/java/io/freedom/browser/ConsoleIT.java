@@ -80,6 +80,10 @@ class ConsoleIT {
         pictures(browser, "console-busy");
         row(browser, "/checkout").click();
         await().untilAsserted(() -> assertThat(browser.texts(".details pre")).isNotEmpty());
+        assertThat(browser.text(".details"))
+                .contains(
+                        "ConsoleIT.failure (ConsoleIT.java:", "Caused by java.lang.NumberFormatException", "frames of")
+                .doesNotContain("reflect", "app//");
         pictures(browser, "console-failure");
         row(browser, "/checkout").click();
         row(browser, "/report").click();
@@ -107,8 +111,9 @@ class ConsoleIT {
                 "cannot find symbol\n  symbol:   variable greting\n  location: class mysite.Site"))));
         browser.open(site.console());
 
-        await().untilAsserted(() ->
-                assertThat(browser.text("#problem")).contains("The site does not compile", "Site.java:21:34"));
+        await().untilAsserted(() -> assertThat(browser.text("#problem"))
+                .contains("The site does not compile", "src/main/java/mysite/Site.java:21:34"));
+        assertThat(browser.text("#problem")).doesNotContain("/home/me");
         pictures(browser, "console-problem");
 
         site.serve("fixed");
@@ -250,6 +255,46 @@ class ConsoleIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** The state of before arrives after them, as with every reload that requests come in. */
+    @Test
+    void whatHappensWhileTheStateIsAskedForIsNotLost(Browser browser) {
+        browser.open(site.console());
+        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+        long first = site.start("GET", "/first", "");
+        await().untilAsserted(
+                        () -> assertThat(browser.text("#request-list .row")).contains("/first", "running"));
+        browser.script("""
+                const real = fetch;
+                const opened = new Promise(open => { window.openGate = open; });
+                window.fetch = async (what, ...more) => {
+                  const answer = await real(what, ...more);
+                  if (what === '/_freedom/state') {
+                    window.answered = true;
+                    await opened;
+                  }
+                  return answer;
+                };
+                window.told = 0;
+                new EventSource('/_freedom/events').addEventListener('request', () => { window.told++; });
+                """);
+        awaitScript(browser, "return performance.getEntriesByType('resource').length > 0");
+        site.serve("reloaded");
+        awaitScript(browser, "return window.answered === true");
+
+        site.finish(first, "COMPLETED", 200, 5_000_000, "orders");
+        site.finish(site.start("GET", "/second", ""), "COMPLETED", 200, 1_000_000);
+        awaitScript(browser, "return window.told >= 3");
+        browser.script("window.openGate()");
+
+        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
+        await().untilAsserted(() -> assertThat(browser.text("#request-list"))
+                .contains("gave back orders")
+                .doesNotContain("running"));
+        site.finish(site.start("GET", "/third", ""), "COMPLETED", 200, 1_000_000);
+        await().untilAsserted(
+                        () -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
+    }
+
     @Test
     void loadsItsOwnFewFilesAndNothingElse(Browser browser) {
         browser.open(site.console());
@@ -279,6 +324,10 @@ class ConsoleIT {
                 + "document.dispatchEvent(new Event('visibilitychange'))");
 
         await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/meanwhile"));
+    }
+
+    private static void awaitScript(Browser browser, String condition) {
+        await().untilAsserted(() -> assertThat(browser.script(condition)).isEqualTo(true));
     }
 
     private static String focused(Browser browser) {

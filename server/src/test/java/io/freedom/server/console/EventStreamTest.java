@@ -58,7 +58,7 @@ class EventStreamTest {
             site.tell("started", Map.of("request", 1L, "path", "/a\n\nevent: site\r\ndata: {}\r\u2028", "at", 1L));
             site.start(2);
 
-            assertThat(browser.next()).contains("event: request", "\\n\\nevent: site\\r\\ndata");
+            assertThat(browser.next()).contains("event: request", "\\n\\nevent: site\\ndata");
             assertThat(browser.next()).contains("\"request\":2");
         }
     }
