@@ -62,6 +62,7 @@ class DemoIT {
                                     "  Settings  mysite.settings.development",
                                     "            (settings.module in META-INF/freedom.properties)",
                                     "  Site      mysite.Site",
+                                    "  Console   http://127.0.0.1:" + port + "/_freedom/",
                                     "  Stop      Ctrl-C"));
             assertThat(demo.lines()).as(demo::tail).noneMatch(line -> line.contains("Freedom: mysite.Site"));
 

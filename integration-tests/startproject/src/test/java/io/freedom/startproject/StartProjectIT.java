@@ -162,6 +162,7 @@ class StartProjectIT {
                         SHOP,
                         "freedom:runserver",
                         "-Dfreedom.address=0",
+                        "-Dfreedom.noreload",
                         "-Dfreedom.settings=com.example.shop.settings.production"))
                 .containsExactly(
                         "[ERROR] FREEDOM-0205: Setting freedom.secret-key (String), wanted by com.example.shop.Site.secretKey,"
