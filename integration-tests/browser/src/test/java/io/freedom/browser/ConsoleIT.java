@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.deployment.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -253,6 +254,33 @@ class ConsoleIT {
         assertThat(browser.all("main img, main script")).isEmpty();
         assertThat(browser.title()).startsWith("<img src=x");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** When the page is first painted is printed: how fast a machine is is nothing to fail for. */
+    @Test
+    void aFullConsoleNeedsFewRequestsAndFewBytes(Browser browser) {
+        IntStream.range(0, 200)
+                .forEach(i -> site.finish(site.start("GET", "/orders/" + i, ""), "COMPLETED", 200, 310_000, "orders"));
+        List<Double> paints = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            browser.open(site.console());
+            awaitScript(browser, "return performance.getEntriesByName('first-paint').length > 0");
+            paints.add(number(browser, "performance.getEntriesByName('first-paint')[0].startTime"));
+        }
+        paints.sort(null);
+        System.out.printf("First paint of the console: %.0f ms (median of 15)%n", paints.get(7));
+
+        await().untilAsserted(
+                        () -> assertThat(browser.texts("#request-list > li")).hasSize(200));
+        String files = "performance.getEntries().filter(each => each.transferSize > 0"
+                + " && !/(state|figures|events)/.test(each.name))";
+        assertThat(number(browser, files + ".length")).isEqualTo(5);
+        assertThat(number(browser, files + ".reduce((sum, each) => sum + each.transferSize, 0)"))
+                .isBetween(10_000.0, 60_000.0);
+    }
+
+    private static double number(Browser browser, String expression) {
+        return browser.script("return " + expression) instanceof Number number ? number.doubleValue() : -1;
     }
 
     /** The state of before arrives after them, as with every reload that requests come in. */

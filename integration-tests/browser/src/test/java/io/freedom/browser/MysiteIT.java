@@ -48,7 +48,7 @@ class MysiteIT {
         browser.type(Keys.ENTER);
         browser.type("o");
         await().untilAsserted(() -> assertThat(browser.text(".details"))
-                .contains("(Pages.java:", "frames of")
+                .contains("Site.handle (Site.java:", "frames of")
                 .doesNotContain("ServletChannel"));
         browser.screenshot("mysite-requests");
         for (String section : new String[] {"application", "settings", "observers", "resources"}) {
