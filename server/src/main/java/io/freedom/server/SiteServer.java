@@ -10,6 +10,7 @@ import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.deployment.WorkFolder;
 import io.freedom.server.pages.DebugPages;
+import io.freedom.server.pages.Disclosure;
 import io.freedom.server.pages.SiteCode;
 import io.freedom.server.reload.KeptSessions;
 import io.freedom.server.reload.ReloadHandler;
@@ -81,9 +82,10 @@ public final class SiteServer implements AutoCloseable {
             SiteLayout layout, ServerOptions options, WorkFolder work, @Nullable RequestLines lines) {
         Objects.requireNonNull(layout, "layout");
         return start(options, lines, work, news -> {
-            DebugPages pages = new DebugPages(news, SiteCode.of(layout, List.of()));
+            SiteCode code = SiteCode.of(layout, List.of());
+            DebugPages pages = new DebugPages(news, code);
             SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
-            return Site.of(site, site, news);
+            return Site.of(site, site, news, code);
         });
     }
 
@@ -103,11 +105,12 @@ public final class SiteServer implements AutoCloseable {
             SiteLayout layout = watched.layout();
             List<Path> sources =
                     watched.sources() == null ? List.of() : watched.sources().sources();
-            DebugPages pages = new DebugPages(news, SiteCode.of(layout, sources));
+            SiteCode code = SiteCode.of(layout, sources);
+            DebugPages pages = new DebugPages(news, code);
             SiteHandler site = SiteHandler.vacant(new Deployer(layout, options.settings(), work, news, pages));
             Reloader reloader = new Reloader(new SiteBuild(watched, again, lines::say), site, news);
             ReloadHandler reload = new ReloadHandler(reloader, new KeptSessions(lines::say));
-            return Site.of(site, reload, news);
+            return Site.of(site, reload, news, code);
         });
     }
 
@@ -265,8 +268,8 @@ public final class SiteServer implements AutoCloseable {
     private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests, Handler all) {
 
         /** @param within serves the site: the handler itself, or what has it inside */
-        static Site of(SiteHandler handler, Handler within, SiteNews news) {
-            Console console = new Console(news, handler::problem);
+        static Site of(SiteHandler handler, Handler within, SiteNews news, SiteCode code) {
+            Console console = new Console(news, handler::problem, new Disclosure(code, handler::loader));
             GracefulHandler requests = new GracefulHandler(within);
             // The console is no request of the site's: nobody waits for a browser that listens to it.
             return new Site(

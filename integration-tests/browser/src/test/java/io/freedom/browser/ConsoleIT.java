@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.deployment.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -80,6 +81,10 @@ class ConsoleIT {
         pictures(browser, "console-busy");
         row(browser, "/checkout").click();
         await().untilAsserted(() -> assertThat(browser.texts(".details pre")).isNotEmpty());
+        assertThat(browser.text(".details"))
+                .contains(
+                        "ConsoleIT.failure (ConsoleIT.java:", "Caused by java.lang.NumberFormatException", "frames of")
+                .doesNotContain("reflect", "app//");
         pictures(browser, "console-failure");
         row(browser, "/checkout").click();
         row(browser, "/report").click();
@@ -107,8 +112,9 @@ class ConsoleIT {
                 "cannot find symbol\n  symbol:   variable greting\n  location: class mysite.Site"))));
         browser.open(site.console());
 
-        await().untilAsserted(() ->
-                assertThat(browser.text("#problem")).contains("The site does not compile", "Site.java:21:34"));
+        await().untilAsserted(() -> assertThat(browser.text("#problem"))
+                .contains("The site does not compile", "src/main/java/mysite/Site.java:21:34"));
+        assertThat(browser.text("#problem")).doesNotContain("/home/me");
         pictures(browser, "console-problem");
 
         site.serve("fixed");
@@ -250,6 +256,73 @@ class ConsoleIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** When the page is first painted is printed: how fast a machine is is nothing to fail for. */
+    @Test
+    void aFullConsoleNeedsFewRequestsAndFewBytes(Browser browser) {
+        IntStream.range(0, 200)
+                .forEach(i -> site.finish(site.start("GET", "/orders/" + i, ""), "COMPLETED", 200, 310_000, "orders"));
+        List<Double> paints = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            browser.open(site.console());
+            awaitScript(browser, "return performance.getEntriesByName('first-paint').length > 0");
+            paints.add(number(browser, "performance.getEntriesByName('first-paint')[0].startTime"));
+        }
+        paints.sort(null);
+        System.out.printf("First paint of the console: %.0f ms (median of 15)%n", paints.get(7));
+
+        await().untilAsserted(
+                        () -> assertThat(browser.texts("#request-list > li")).hasSize(200));
+        String files = "performance.getEntries().filter(each => each.transferSize > 0"
+                + " && !/(state|figures|events)/.test(each.name))";
+        assertThat(number(browser, files + ".length")).isEqualTo(5);
+        assertThat(number(browser, files + ".reduce((sum, each) => sum + each.transferSize, 0)"))
+                .isBetween(10_000.0, 60_000.0);
+    }
+
+    private static double number(Browser browser, String expression) {
+        return browser.script("return " + expression) instanceof Number number ? number.doubleValue() : -1;
+    }
+
+    /** The state of before arrives after them, as with every reload that requests come in. */
+    @Test
+    void whatHappensWhileTheStateIsAskedForIsNotLost(Browser browser) {
+        browser.open(site.console());
+        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+        long first = site.start("GET", "/first", "");
+        await().untilAsserted(
+                        () -> assertThat(browser.text("#request-list .row")).contains("/first", "running"));
+        browser.script("""
+                const real = fetch;
+                const opened = new Promise(open => { window.openGate = open; });
+                window.fetch = async (what, ...more) => {
+                  const answer = await real(what, ...more);
+                  if (what === '/_freedom/state') {
+                    window.answered = true;
+                    await opened;
+                  }
+                  return answer;
+                };
+                window.told = 0;
+                new EventSource('/_freedom/events').addEventListener('request', () => { window.told++; });
+                """);
+        awaitScript(browser, "return performance.getEntriesByType('resource').length > 0");
+        site.serve("reloaded");
+        awaitScript(browser, "return window.answered === true");
+
+        site.finish(first, "COMPLETED", 200, 5_000_000, "orders");
+        site.finish(site.start("GET", "/second", ""), "COMPLETED", 200, 1_000_000);
+        awaitScript(browser, "return window.told >= 3");
+        browser.script("window.openGate()");
+
+        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
+        await().untilAsserted(() -> assertThat(browser.text("#request-list"))
+                .contains("gave back orders")
+                .doesNotContain("running"));
+        site.finish(site.start("GET", "/third", ""), "COMPLETED", 200, 1_000_000);
+        await().untilAsserted(
+                        () -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
+    }
+
     @Test
     void loadsItsOwnFewFilesAndNothingElse(Browser browser) {
         browser.open(site.console());
@@ -279,6 +352,10 @@ class ConsoleIT {
                 + "document.dispatchEvent(new Event('visibilitychange'))");
 
         await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/meanwhile"));
+    }
+
+    private static void awaitScript(Browser browser, String condition) {
+        await().untilAsserted(() -> assertThat(browser.script(condition)).isEqualTo(true));
     }
 
     private static String focused(Browser browser) {

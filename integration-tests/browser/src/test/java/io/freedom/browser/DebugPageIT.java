@@ -112,6 +112,15 @@ class DebugPageIT {
     }
 
     @Test
+    void whatTheRequestHeldIsSaidToBeGivenBackOnceItIs(Browser browser) {
+        browser.open(site.at("/report"));
+
+        await().untilAsserted(() ->
+                assertThat(browser.text("[data-request]")).isEqualTo("Given back at the end of the request: orders."));
+        assertThat(browser.complaints()).allSatisfy(each -> assertThat(each).contains("/report", "500"));
+    }
+
+    @Test
     void aPathThatIsNotMappedShowsWhatIs(Browser browser) {
         browser.open(site.at("/oders/7"));
 

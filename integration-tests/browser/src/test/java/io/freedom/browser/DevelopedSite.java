@@ -1,15 +1,19 @@
 package io.freedom.browser;
 
+import io.freedom.server.SiteLayout;
 import io.freedom.server.console.Console;
 import io.freedom.server.console.ConsoleHandler;
 import io.freedom.server.console.RefreshHandler;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteNews;
+import io.freedom.server.pages.Disclosure;
+import io.freedom.server.pages.SiteCode;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,9 @@ final class DevelopedSite {
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
 
     DevelopedSite() throws Exception {
-        Console console = new Console(news, problem::get);
+        SiteLayout layout = new SiteLayout(List.of(Path.of("src")), List.of(Path.of("target/test-classes")), List.of());
+        SiteCode code = SiteCode.of(layout, List.of(Path.of("/home/me/mysite/src/main/java")));
+        Console console = new Console(news, problem::get, new Disclosure(code));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.addConnector(connector);
         server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, new OnePage())));

@@ -21,8 +21,8 @@ final class FailingSite implements AutoCloseable {
 
     private static final String BEANS = "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\"/>";
 
-    private static final Map<String, String> SOURCES =
-            Map.of("shop/Orders.java", """
+    private static final Map<String, String> SOURCES = Map.of(
+            "shop/Orders.java", """
             package shop;
 
             import java.util.Map;
@@ -66,11 +66,43 @@ final class FailingSite implements AutoCloseable {
                     response.getWriter().println(order);
                 }
             }
+            """, "shop/Report.java", """
+            package shop;
+
+            import jakarta.servlet.annotation.WebServlet;
+            import jakarta.servlet.http.HttpServlet;
+            import jakarta.servlet.http.HttpServletRequest;
+            import jakarta.servlet.http.HttpServletResponse;
+            import java.util.List;
+            import java.util.Map;
+            import java.util.function.Consumer;
+            import java.util.function.Supplier;
+
+            /** Holds a connection when it throws, and gives it back once its answer was sent. */
+            @WebServlet("/report")
+            public class Report extends HttpServlet {
+
+                private static final long serialVersionUID = 1;
+
+                @Override
+                @SuppressWarnings("unchecked")
+                protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+                    Consumer<Map<String, Object>> server =
+                            (Consumer<Map<String, Object>>) Report.class.getClassLoader();
+                    server.accept(Map.of("event", "started", "request", 41L, "method", "GET", "path", "/report",
+                            "at", System.currentTimeMillis()));
+                    Supplier<List<Map<String, Object>>> held = () -> List.of(Map.of("what", "orders", "sinceNanos", 5L));
+                    request.setAttribute("io.freedom.development", Map.of("request", 41L, "held", held));
+                    throw new IllegalStateException("There is nothing to report");
+                }
+            }
             """, "shop/Telling.java", """
             package shop;
 
             import jakarta.servlet.ServletContextEvent;
             import jakarta.servlet.ServletContextListener;
+            import jakarta.servlet.ServletRequestEvent;
+            import jakarta.servlet.ServletRequestListener;
             import jakarta.servlet.annotation.WebListener;
             import java.util.List;
             import java.util.Map;
@@ -78,7 +110,17 @@ final class FailingSite implements AutoCloseable {
             import java.util.function.Supplier;
 
             @WebListener
-            public class Telling implements ServletContextListener {
+            public class Telling implements ServletContextListener, ServletRequestListener {
+
+                @Override
+                @SuppressWarnings("unchecked")
+                public void requestDestroyed(ServletRequestEvent event) {
+                    if (event.getServletRequest().getAttribute("io.freedom.development") != null) {
+                        ((Consumer<Map<String, Object>>) Telling.class.getClassLoader()).accept(Map.of(
+                                "event", "finished", "request", 41L, "outcome", "FAILED", "status", 500L, "nanos", 9L,
+                                "givenBack", List.of(Map.of("what", "orders", "heldNanos", 5L, "forgotten", false))));
+                    }
+                }
 
                 @Override
                 @SuppressWarnings("unchecked")

@@ -3,6 +3,7 @@ package io.freedom.server.console;
 import io.freedom.server.deployment.Loopback;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteNews;
+import io.freedom.server.pages.Disclosure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class Console {
 
     private final SiteNews news;
     private final Supplier<@Nullable Problem> problem;
+    private final Disclosure disclosure;
     private final RequestLog requests = new RequestLog();
     private final Broadcast broadcast = new Broadcast();
     private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
@@ -47,10 +49,12 @@ public final class Console {
      * again. Each of them makes open pages refresh themselves.
      *
      * @param problem why there is no site, or null
+     * @param disclosure how failures, addresses and files are told
      */
-    public Console(SiteNews news, Supplier<@Nullable Problem> problem) {
+    public Console(SiteNews news, Supplier<@Nullable Problem> problem, Disclosure disclosure) {
         this.news = news;
         this.problem = problem;
+        this.disclosure = disclosure;
         news.listen(this::hear);
     }
 
@@ -79,7 +83,8 @@ public final class Console {
             case "started" -> show(requests.start(event));
             case "failed" -> {
                 if (event.get("failure") instanceof Throwable failure) {
-                    change(event, exchange -> exchange.failed(failure, news::withoutSecrets));
+                    Map<String, Object> told = disclosure.failure(failure, news::withoutSecrets);
+                    change(event, exchange -> exchange.failed(told));
                 }
             }
             case "forgotten" -> change(event, exchange -> exchange.forgot(event));
@@ -124,7 +129,7 @@ public final class Console {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("last", broadcast.lastId());
         state.putAll(hello());
-        state.putAll(SiteState.of(news, problem.get()));
+        state.putAll(SiteState.of(news, problem.get(), disclosure));
         state.put("requests", requests.all());
         state.put("figures", figures());
         return state;

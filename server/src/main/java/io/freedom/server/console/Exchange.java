@@ -1,11 +1,12 @@
 package io.freedom.server.console;
 
+import io.freedom.server.pages.Disclosure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, as far as the site has told of it.
@@ -27,14 +28,21 @@ record Exchange(long number, Map<String, Object> json, CompletableFuture<Map<Str
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("number", number);
         json.putAll(only(ASKED, event));
+        // A path may have parameters too, such as ;jsessionid.
+        json.computeIfPresent("path", (key, path) -> Disclosure.query(path.toString()));
+        json.computeIfPresent("query", (key, query) -> Disclosure.query(query.toString()));
         return new Exchange(number, json, new CompletableFuture<>());
     }
 
-    /** @param mask hides what is secret in its texts */
-    Exchange failed(Throwable failure, UnaryOperator<String> mask) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        FailureText.of(failure).forEach((key, text) -> shown.put(key, mask.apply(text)));
-        return with(Map.of("failure", shown));
+    /** @param failure as {@link Disclosure#failure} tells it: the exception itself would keep the site's class loader alive */
+    Exchange failed(Map<String, Object> failure) {
+        return with(Map.of("failure", failure));
+    }
+
+    /** How the site itself counts it, or null if it did not say so. */
+    @Nullable
+    Long request() {
+        return json.get("request") instanceof Number request ? request.longValue() : null;
     }
 
     Exchange forgot(Map<String, Object> event) {

@@ -39,12 +39,8 @@ final class PlainData {
         return map;
     }
 
-    static String cut(String text) {
-        return cut(text, LONGEST_TEXT);
-    }
-
-    static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + " …";
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " …";
     }
 
     static String json(Object data) {

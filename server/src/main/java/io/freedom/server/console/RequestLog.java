@@ -2,6 +2,7 @@ package io.freedom.server.console;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,23 @@ final class RequestLog {
     static final int KEPT = 200;
 
     private final LinkedHashMap<Long, Exchange> exchanges = new LinkedHashMap<>();
+
+    /** The number of the newest one by the site's own count, which begins anew when the site is reloaded. */
+    private final Map<Long, Long> newest = new HashMap<>();
+
     private long last;
 
     /** Takes up a request that begins. */
     synchronized Exchange start(Map<String, Object> event) {
         Exchange exchange = Exchange.started(++last, event);
         exchanges.put(exchange.number(), exchange);
-        exchanges.remove(last - KEPT);
+        if (exchange.request() != null) {
+            newest.put(exchange.request(), exchange.number());
+        }
+        Exchange oldest = exchanges.remove(last - KEPT);
+        if (oldest != null && oldest.request() != null) {
+            newest.remove(oldest.request(), oldest.number());
+        }
         return exchange;
     }
 
@@ -66,16 +77,8 @@ final class RequestLog {
         return Optional.ofNullable(newest(request)).map(Exchange::over);
     }
 
-    /** A site that was reloaded counts its requests anew: the newest one of a name is meant. */
     private @Nullable Exchange newest(@Nullable Object request) {
-        Exchange newest = null;
-        for (Exchange exchange : exchanges.values()) {
-            if (exchange.json().get("request") instanceof Number known
-                    && request instanceof Number asked
-                    && known.longValue() == asked.longValue()) {
-                newest = exchange;
-            }
-        }
-        return newest;
+        Long number = request instanceof Number asked ? newest.get(asked.longValue()) : null;
+        return number == null ? null : exchanges.get(number);
     }
 }

@@ -3,6 +3,7 @@ package io.freedom.server.console;
 import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteNews;
+import io.freedom.server.pages.Disclosure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,10 @@ final class SiteState {
         return news.deployed().isEmpty() ? "starting" : "serving";
     }
 
-    static Map<String, Object> of(SiteNews news, @Nullable Problem problem) {
+    static Map<String, Object> of(SiteNews news, @Nullable Problem problem, Disclosure disclosure) {
         Map<String, Object> state = new LinkedHashMap<>();
         if (problem != null) {
-            state.put("problem", problem(problem));
+            state.put("problem", problem(problem, disclosure));
         }
         state.put("site", only(BOUND, news.deployed()));
         state.put("settings", only(List.of("module", "origin", "values"), news.settings()));
@@ -40,11 +41,13 @@ final class SiteState {
         return PlainData.map(some);
     }
 
-    private static Map<String, Object> problem(Problem problem) {
+    private static Map<String, Object> problem(Problem problem, Disclosure disclosure) {
         if (problem instanceof Problem.NotCompiled compiled) {
             return problem(
                     "The site does not compile",
-                    compiled.errors().stream().map(SiteState::error).toList());
+                    compiled.errors().stream()
+                            .map(error -> error(error, disclosure))
+                            .toList());
         }
         if (problem instanceof Problem.NotDeployed deployed) {
             return problem(
@@ -62,10 +65,10 @@ final class SiteState {
         return Map.of("title", title, "messages", messages);
     }
 
-    private static Map<String, Object> error(Problem.CompileError error) {
+    private static Map<String, Object> error(Problem.CompileError error, Disclosure disclosure) {
         Map<String, Object> message = new LinkedHashMap<>(message(error.message()));
         if (error.file() != null) {
-            message.put("file", error.file().toString());
+            message.put("file", disclosure.file(error.file()));
             if (error.line() > 0) {
                 message.put("line", error.line());
             }
@@ -77,6 +80,6 @@ final class SiteState {
     }
 
     private static Map<String, Object> message(String text) {
-        return Map.of("text", PlainData.cut(text));
+        return Map.of("text", Disclosure.text(text));
     }
 }

@@ -36,9 +36,12 @@ final class Masks {
     private static final Pattern BEARER =
             Pattern.compile("\\b(bearer|basic) [\\w.~+/=-]{6,}", Pattern.CASE_INSENSITIVE);
 
-    /** A name and what is between it and its value: {@code a=}, {@code "a": }, and the first percent-encoded. */
+    /**
+     * A name and what is between it and its value: {@code a=}, {@code "a": }, and the first percent-encoded. It begins where a
+     * word does, so that a long one is read once and not from each of its letters.
+     */
     private static final Pattern NAMED = Pattern.compile(
-            "([\\w.$\\[\\]-]{1,200}+)(?:[\"']\\s{0,3}+[:=]|\\s{0,3}+(?:=(?![=>])|%(?:25){0,3}+3[Dd]))\\s{0,3}+");
+            "(?<![\\w.$\\[\\]-])([\\w.$\\[\\]-]++)(?:[\"']\\s{0,3}+[:=]|\\s{0,3}+(?:=(?![=>])|%(?:25){0,3}+3[Dd]))\\s{0,3}+");
 
     /** A bracket or a comma at the end of it belongs to the text around it. */
     private static final Pattern VALUE = Pattern.compile(
@@ -46,7 +49,7 @@ final class Masks {
 
     private static final Pattern PROPERTY = Pattern.compile("(\\s*+([^=:\\s]++)\\s*+[=:]?\\s*+).++");
 
-    private static final Pattern PARAMETER = Pattern.compile("([^?&;=\\s]{1,200}+)=([^&;\\s]*+)");
+    private static final Pattern PARAMETER = Pattern.compile("(?<![^?&;=\\s])([^?&;=\\s]++)=([^&;\\s]*+)");
 
     private Masks() {}
 

@@ -6,7 +6,10 @@ const KEPT = 200;
 const byId = id => document.getElementById(id);
 
 let state = {site: {}, settings: {}, figures: {}};
-let last = null;
+let last = null; // the id of the event that the page is up to date with
+let loading = null; // the state is on its way
+let stale = false; // it was out of date before it came
+const early = []; // requests that were told meanwhile
 let stream = null;
 let retry = 0;
 let paused = false;
@@ -20,26 +23,62 @@ const changed = new Set(); // numbers to draw
 
 // What the server tells
 
-async function load() {
+/** One answer at a time; who asks while one is on its way gets another one after it. */
+function load() {
+  stale = true;
+  loading = loading || (async () => {
+    try {
+      while (stale) {
+        stale = false;
+        await update();
+      }
+    } finally {
+      loading = null;
+    }
+  })();
+  return loading;
+}
+
+/** What is told while the answer is on its way is newer than the answer, and waits for it. */
+async function update() {
   const answer = await fetch('/_freedom/state');
   if (!answer.ok) throw new Error('no console');
   state = await answer.json();
-  last = state.last;
   const known = new Set(state.requests.map(each => each.number));
-  [...exchanges.keys()].filter(number => !known.has(number)).forEach(forget);
-  state.requests.forEach(each => take(each));
+  const newest = Math.max(0, ...known);
+  const restarted = last && runOf(last) !== runOf(state.last); // and counts anew
+  [...exchanges.keys()].filter(number => restarted || number <= newest && !known.has(number)).forEach(forget);
+  last = state.last;
+  state.requests.forEach(take);
+  early.splice(0).filter(event => isAfter(event.id, last)).forEach(event => {
+    last = event.id;
+    take(event.exchange);
+  });
   drawAll();
+}
+
+/** The id of an event is the run of the server and a number. */
+function runOf(id) {
+  return id.split('-')[0];
+}
+
+function isAfter(id, other) {
+  return runOf(id) === runOf(other) && Number(id.split('-')[1]) > Number(other.split('-')[1]);
 }
 
 function connect() {
   if (stream || document.hidden) return;
   const mine = stream = new EventSource('/_freedom/events?after=' + encodeURIComponent(last || ''));
-  const on = (name, action) => mine.addEventListener(name, event => {
-    if (event.lastEventId) last = event.lastEventId;
-    action(JSON.parse(event.data));
-  });
+  const on = (name, action) => mine.addEventListener(name, event => action(JSON.parse(event.data), event.lastEventId));
   on('hello', hello => tellState(hello.state));
-  on('request', take);
+  on('request', (exchange, id) => {
+    if (loading) {
+      early.push({id, exchange});
+    } else {
+      last = id;
+      take(exchange);
+    }
+  });
   on('site', () => load().catch(lose));
   on('missed', () => load().catch(lose));
   mine.onerror = () => mine.readyState === EventSource.CLOSED ? lose() : tellState('away');
@@ -81,7 +120,9 @@ setInterval(async () => {
   }
 }, 1000);
 
+/** What is known of a request only grows, so one that is over is not under way again. */
 function take(exchange) {
+  if (exchange.outcome === undefined && exchanges.get(exchange.number)?.outcome !== undefined) return;
   exchanges.set(exchange.number, exchange);
   changed.add(exchange.number);
   if (exchange.outcome !== undefined) dirty = true;
@@ -159,6 +200,8 @@ function drawRequests() {
     const old = rows.get(number);
     rows.set(number, row);
     if (old) {
+      const folds = [...old.querySelectorAll('details')];
+      row.querySelectorAll('details').forEach((each, i) => { if (folds[i]) each.open = folds[i].open; });
       keepingFocus(old, () => old.replaceWith(row), row);
     } else {
       const before = [...list.children].find(each => Number(each.dataset.number) < number);
@@ -173,7 +216,7 @@ function drawRequests() {
 
 /** What has the focus has it afterwards, too; places count where the elements are new. */
 function keepingFocus(element, action, replacement = element) {
-  const all = 'button, pre, tr';
+  const all = 'button, pre, summary, tr';
   const at = [...element.querySelectorAll(all)].indexOf(document.activeElement);
   action();
   if (at >= 0) [...replacement.querySelectorAll(all)][at]?.focus({preventScroll: true});

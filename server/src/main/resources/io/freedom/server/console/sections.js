@@ -74,9 +74,8 @@ export function requestRow(exchange, held, open) {
 function details(exchange, held, back, forgotten) {
   const parts = [];
   if (exchange.failure) {
-    parts.push(el('h3', {class: 'bad'}, exchange.failure.type),
-      exchange.failure.message ? el('p', {class: 'message'}, exchange.failure.message) : null,
-      el('pre', {tabindex: 0}, exchange.failure.trace));
+    parts.push(failing(exchange.failure), (exchange.failure.causes || []).map(failing),
+      (exchange.failure.notes || []).map(note => el('p', {class: 'muted'}, note)));
   }
   forgotten.forEach(each => parts.push(
     el('h3', {class: 'warn'}, `Forgot to close ${each.what}`),
@@ -98,6 +97,17 @@ function details(exchange, held, back, forgotten) {
   return parts;
 }
 
+/** A failure or a cause. What is not the site's is folded away, as on the page that the request was answered with. */
+function failing(each) {
+  return [el('h3', {}, each.relation ? el('span', {class: 'muted'}, each.relation + ' ') : null, el('span', {class: 'bad'}, each.type)),
+    each.message ? el('p', {class: 'message'}, each.message) : null,
+    each.frames.map(group => {
+      const frames = (group.frames || []).length ? el('pre', {tabindex: 0}, group.frames.join('\n')) : null;
+      if (frames && group.title) return el('details', {open: !group.folded}, el('summary', {}, group.title), frames);
+      return frames || el('p', {class: 'muted'}, group.title);
+    })];
+}
+
 export function figuresOf(exchanges, figures) {
   const failed = exchanges.filter(each => statusClass(each) === 'bad').length;
   const forgot = exchanges.filter(each => each.forgotten).length;
@@ -107,9 +117,14 @@ export function figuresOf(exchanges, figures) {
     .map(([label, value, kind]) => el('div', {}, el('dt', {}, label), el('dd', {class: kind}, String(value))));
 }
 
+/** A path, which may be broken after its folders. */
+function breakable(path) {
+  return path.split(/(?<=\/)/).flatMap(part => [part, el('wbr')]);
+}
+
 export function problem(told) {
   return [el('h2', {}, told.title), el('ul', {}, (told.messages || []).map(message => el('li', {},
-    message.file ? el('p', {class: 'place'}, [message.file, message.line, message.column].filter(Boolean).join(':')) : null,
+    message.file ? el('p', {class: 'place'}, breakable([message.file, message.line, message.column].filter(Boolean).join(':'))) : null,
     el('pre', {tabindex: 0}, message.text))))];
 }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freedom.server.deployment.Problem;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -244,6 +245,22 @@ class ConsoleHandlerTest {
                 .doesNotContain("outcome");
         assertThat(site.get("/_freedom/requests/9").statusCode()).isEqualTo(404);
         assertThat(site.get("/_freedom/requests/nine").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void masksCredentialsAndNamesFilesAsThePageOfAFailureDoes() throws Exception {
+        site.settings(true);
+        site.start(3);
+        site.tell(
+                "failed",
+                Map.of("request", 3L, "failure", new IllegalStateException("Can't reach https://bob:sec-ret@host")));
+        site.problem.set(new Problem.NotCompiled(List.of(new Problem.CompileError(
+                Path.of("/home/me/mysite/src/main/java/mysite/Site.java"), 3, 1, "see http://a:sec-ret@b"))));
+
+        String told = site.get(STATE).body();
+        assertThat(told)
+                .contains("https://*****@host", "http://*****@b", "\"src/main/java/mysite/Site.java\"")
+                .doesNotContain("sec-ret", "/home/me");
     }
 
     @Test

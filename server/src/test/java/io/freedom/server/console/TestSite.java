@@ -1,7 +1,10 @@
 package io.freedom.server.console;
 
+import io.freedom.server.SiteLayout;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteNews;
+import io.freedom.server.pages.Disclosure;
+import io.freedom.server.pages.SiteCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -10,7 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +33,12 @@ final class TestSite {
 
     final SiteNews news = new SiteNews();
     final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
-    final Console console = new Console(news, problem::get);
+    final Console console = new Console(
+            news,
+            problem::get,
+            new Disclosure(SiteCode.of(
+                    new SiteLayout(List.of(Path.of("target")), List.of(Path.of("target/test-classes")), List.of()),
+                    List.of(Path.of("/home/me/mysite/src/main/java")))));
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
