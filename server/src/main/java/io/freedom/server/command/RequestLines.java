@@ -6,6 +6,7 @@ import io.freedom.server.console.ConsoleHandler;
 import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class RequestLines extends Handler.Wrapper implements RequestLog, C
         boolean malformed = request.getMethod().equals("BAD");
         long bytes = request.getMethod().equals("HEAD") ? 0 : Response.getContentBytesWritten(response);
         RequestLine line = new RequestLine(
-                LocalTime.now(),
+                LocalTime.now(ZoneId.systemDefault()),
                 malformed ? "?" : request.getMethod(),
                 malformed ? "(malformed request)" : target(request.getHttpURI()),
                 new Answer(response.getStatus(), bytes, NanoTime.since(request.getHeadersNanoTime())),

@@ -52,7 +52,7 @@ final class ShortTrace {
         boolean folding = Stream.of(frames).anyMatch(frame -> !isForeign(frame));
         int folded = 0;
         for (int i = 0; i < own; i++) {
-            if (i > 0 && (folding && isForeign(frames[i]) || i >= LONGEST)) {
+            if (i > 0 && ((folding && isForeign(frames[i])) || i >= LONGEST)) {
                 folded++;
                 continue;
             }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A file that the console's page is made of. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ConsoleFile(String type, byte[] content) {
 
     /** By their path. */

@@ -154,6 +154,7 @@ public final class ScannedJars {
     }
 
     /** A class without the resource that it was found in. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Found(
             String name,
             int version,

@@ -21,7 +21,7 @@ public final class Untellable extends RuntimeException {
     /** The failure, or this in its place. */
     static Throwable orTold(Throwable failure) {
         try {
-            String.valueOf(failure);
+            new StringBuilder().append(failure);
             return failure;
         } catch (RuntimeException | Error e) {
             return new Untellable(failure, e);

@@ -22,17 +22,6 @@ final class TersePages implements FailurePages {
 
     private static final System.Logger LOG = System.getLogger("io.freedom.server");
 
-    private static final String FAILED =
-            "FREEDOM-0731: The answer to %s, because of %s. Look for the cause in the trace beside this line.";
-
-    private static final String SENT =
-            "FREEDOM-0732: The answer to %s. The site has sent this status itself%s. Nothing failed; if it should not be sent, look"
-                    + " for the call of sendError or setStatus.";
-
-    private static final String NO_SITE =
-            "FREEDOM-0733: The answer to %s was 500 with the id %s, because there is no site to serve. Mend what the messages before"
-                    + " this one say of its sources or its deployment.";
-
     private final SecureRandom random = new SecureRandom();
     private final SiteNews news;
 
@@ -49,9 +38,15 @@ final class TersePages implements FailurePages {
         Throwable cause = failure.cause();
         String answer = "%s was %d with the id %s".formatted(RequestTables.asked(request), failure.status(), id);
         if (cause == null) {
-            LOG.log(System.Logger.Level.INFO, SENT.formatted(answer, said(failure.message())));
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    ("FREEDOM-0732: The answer to %s. The site has sent this status itself%s. Nothing failed; if it should not be sent, look"
+                                    + " for the call of sendError or setStatus.")
+                            .formatted(answer, said(failure.message())));
         } else {
-            String text = FAILED.formatted(answer, news.withoutSecrets(Shown.object(cause)));
+            String text =
+                    "FREEDOM-0731: The answer to %s, because of %s. Look for the cause in the trace beside this line."
+                            .formatted(answer, news.withoutSecrets(Shown.object(cause)));
             LOG.log(System.Logger.Level.ERROR, text, isLogged(cause) ? null : cause);
         }
         send(request, response, callback, failure.status(), id);
@@ -61,7 +56,11 @@ final class TersePages implements FailurePages {
     @Override
     public void answer(Request request, Response response, Callback callback, Problem problem) {
         String id = id();
-        LOG.log(System.Logger.Level.WARNING, NO_SITE.formatted(RequestTables.asked(request), id));
+        LOG.log(
+                System.Logger.Level.WARNING,
+                ("FREEDOM-0733: The answer to %s was 500 with the id %s, because there is no site to serve. Mend what the messages before"
+                                + " this one say of its sources or its deployment.")
+                        .formatted(RequestTables.asked(request), id));
         send(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500, id);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 
 /** What the operating system says, in words and without the file, which the message names. */
 final class Reasons {
@@ -17,7 +18,7 @@ final class Reasons {
 
     static String of(Exception failure) {
         if (failure instanceof UncheckedIOException unchecked) {
-            return of(unchecked.getCause());
+            return of(Objects.requireNonNull(unchecked.getCause()));
         }
         if (failure instanceof AccessDeniedException) {
             return "permission denied";

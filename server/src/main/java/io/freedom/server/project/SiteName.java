@@ -74,8 +74,8 @@ public record SiteName(String javaPackage) {
     }
 
     private static boolean isAllowed(int character) {
-        return character >= 'a' && character <= 'z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9')
                 || character == '_'
                 || character == '.';
     }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -86,7 +87,7 @@ record ClassFolder(Path root) {
         Path name = folder.relativize(source);
         String file = name.getFileName().toString();
         String simple = file.substring(0, file.length() - ".java".length());
-        Path parent = root.resolve(name).getParent();
+        Path parent = Objects.requireNonNull(root.resolve(name).getParent());
         try (Stream<Path> siblings = Files.list(parent)) {
             return siblings.map(Path::getFileName)
                     .map(Path::toString)

@@ -133,7 +133,8 @@ final class Javac implements AutoCloseable {
         try {
             String text = said.getSource().getCharContent(true).toString();
             int position = (int) Math.min(said.getPosition(), text.length());
-            return position - Math.max(text.lastIndexOf('\n', position - 1), text.lastIndexOf('\r', position - 1));
+            int before = Math.max(text.lastIndexOf('\n', position - 1), text.lastIndexOf('\r', position - 1));
+            return (long) position - before;
         } catch (IOException | RuntimeException e) {
             return Math.max(0, said.getColumnNumber());
         }

@@ -83,7 +83,9 @@ public final class KeptSessions implements SessionDataStoreFactory {
 
         @Override
         public boolean delete(String id) {
-            return frozen.remove(id) != null | live.remove(id) != null;
+            boolean wasFrozen = frozen.remove(id) != null;
+            boolean wasLive = live.remove(id) != null;
+            return wasFrozen || wasLive;
         }
 
         @Override

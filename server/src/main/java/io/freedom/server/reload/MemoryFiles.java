@@ -106,7 +106,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     /** Files of a processor's, such as those above, are none of the disk's. */
     @Override
     public boolean isSameFile(FileObject one, FileObject other) {
-        return one instanceof Output || other instanceof Output ? one == other : super.isSameFile(one, other);
+        return (one instanceof Output || other instanceof Output) ? one == other : super.isSameFile(one, other);
     }
 
     /** The compiler closes nothing that others still use. */

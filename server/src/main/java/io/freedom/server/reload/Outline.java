@@ -18,6 +18,7 @@ import org.objectweb.asm.Opcodes;
  * @param supertypes the names of the class's direct supertypes
  * @param bytes the visible part; empty for a local or anonymous class, which nobody else sees
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by its own method.
 record Outline(Set<String> supertypes, byte[] bytes) {
 
     static Outline of(byte[] classFile) {

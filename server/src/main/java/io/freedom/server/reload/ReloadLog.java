@@ -4,6 +4,7 @@ import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.Problem;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +55,7 @@ final class ReloadLog {
     }
 
     private void tell(Changes changes, String what) {
-        out.accept("%s %s: %s".formatted(LocalTime.now().format(TIME), changes, what));
+        out.accept("%s %s: %s".formatted(LocalTime.now(ZoneId.systemDefault()).format(TIME), changes, what));
     }
 
     /** A text of its own. */

@@ -80,31 +80,31 @@ final class UsesScanner extends TreePathScanner<Void, Void> implements TaskListe
 
     @Override
     public @Nullable Void scan(@Nullable Tree tree, @Nullable Void nothing) {
-        Void result = super.scan(tree, nothing);
+        super.scan(tree, null);
         if (tree instanceof ExpressionTree) {
             TreePath path = new TreePath(getCurrentPath(), tree);
             use(trees.getElement(path));
             use(trees.getTypeMirror(path));
         }
-        return result;
+        return null;
     }
 
     @Override
     public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void nothing) {
         currentNames.add(tree.getName().toString());
-        return super.visitIdentifier(tree, nothing);
+        return super.visitIdentifier(tree, null);
     }
 
     @Override
     public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void nothing) {
         currentNames.add(tree.getIdentifier().toString());
-        return super.visitMemberSelect(tree, nothing);
+        return super.visitMemberSelect(tree, null);
     }
 
     @Override
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void nothing) {
         currentNames.add(tree.getName().toString());
-        return super.visitMemberReference(tree, nothing);
+        return super.visitMemberReference(tree, null);
     }
 
     private void use(@Nullable Element element) {
