@@ -6,7 +6,9 @@ import io.freedom.server.deployment.SiteHandler;
 import io.freedom.server.deployment.SiteNews;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -175,8 +177,7 @@ public final class Reloader implements AutoCloseable {
 
     /** What was saved while it was compiled may be a mixture of two saves. */
     private SiteBuild.Step step(Changes changes) {
-        SiteBuild.Step step = build.apply(changes, seen);
-        seen = step.files();
+        SiteBuild.Step step = make(changes);
         for (int i = 0; i < MOST_OVERTAKEN; i++) {
             Snapshot old = seen;
             seen = build.look(old);
@@ -184,8 +185,18 @@ public final class Reloader implements AutoCloseable {
             if (more.isEmpty()) {
                 break;
             }
-            step = build.apply(settle(more, old), seen);
-            seen = step.files();
+            step = make(settle(more, old));
+        }
+        return step;
+    }
+
+    private SiteBuild.Step make(Changes changes) {
+        List<Path> places = build.site().publicPlaces();
+        SiteBuild.Step step = build.apply(changes, seen);
+        seen = step.files();
+        if (!build.site().publicPlaces().equals(places)) {
+            // That other files are served now follows from the build, and is no change of its own.
+            seenPublic = build.lookAtPublic(seenPublic);
         }
         return step;
     }
