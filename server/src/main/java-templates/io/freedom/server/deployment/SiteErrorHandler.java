@@ -2,6 +2,7 @@ package io.freedom.server.deployment;
 
 import io.freedom.server.deployment.FailurePages.Failure;
 import org.eclipse.jetty.${jetty.environment}.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.${jetty.environment}.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -34,6 +35,11 @@ final class SiteErrorHandler extends ErrorPageErrorHandler {
                 cause,
                 own == null ? null : own.errorPage(),
                 site.getServletContext());
-        return pages.answer(request, response, callback, failure) || super.handle(request, response, callback);
+        if (!pages.answer(request, response, callback, failure)) {
+            return super.handle(request, response, callback);
+        }
+        // As after a page of Jetty's own: the listeners of an asynchronous request are told while the response is still theirs.
+        Request.as(request, ServletContextRequest.class).getServletChannel().sendErrorResponseAndComplete();
+        return true;
     }
 }
