@@ -40,8 +40,14 @@ final class SiteContext extends WebAppContext {
             "cacheControl", "no-cache",
             "etags", "true",
             "maxCachedFiles", "0",
-            "maxCacheSize", "0",
-            "useFileMappedBuffer", "false");
+            "maxCacheSize", "0");
+
+    /** That no file is mapped: Jetty's servlet of Jakarta EE 10 has a switch for it, later ones have a size from which on they map. */
+    private static final Map.Entry<String, String> UNMAPPED = "${jetty.environment}".equals("ee10")
+            ? Map.entry("useFileMappedBuffer", "false")
+            : Map.entry("minMappedFileSize", String.valueOf(Integer.MAX_VALUE));
+
+    private static final String STATIC = "org.eclipse.jetty.servlet.Default.";
 
     private final @Nullable Resource classes;
 
@@ -56,7 +62,8 @@ final class SiteContext extends WebAppContext {
         setContextPath("/");
         setTempDirectory(work.toFile());
         setThrowUnavailableOnStartupException(true);
-        STATIC_FILES.forEach((name, value) -> setInitParameter("org.eclipse.jetty.servlet.Default." + name, value));
+        STATIC_FILES.forEach((name, value) -> setInitParameter(STATIC + name, value));
+        setInitParameter(STATIC + UNMAPPED.getKey(), UNMAPPED.getValue());
         // So that @HandlesTypes(Servlet.class) finds a class that extends HttpServlet.
         setAttribute("org.eclipse.jetty.server.webapp.ContainerIncludeJarPattern", ".*/jakarta[.]servlet-api-[^/]*[.]jar");
         setBaseResource(combine(layout.web()));
