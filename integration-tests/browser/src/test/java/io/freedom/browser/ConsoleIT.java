@@ -130,13 +130,13 @@ class ConsoleIT {
 
         browser.type("j");
         browser.type("j");
-        assertThat(focused(browser)).contains("DELETE");
+        await().untilAsserted(() -> assertThat(focused(browser)).contains("DELETE"));
         browser.type("k");
-        assertThat(focused(browser)).contains("/events");
+        await().untilAsserted(() -> assertThat(focused(browser)).contains("/events"));
         browser.type("jj");
         browser.type(Keys.ENTER);
         await().untilAsserted(() -> assertThat(browser.text(".details")).contains("Forgot to close orders"));
-        assertThat(focused(browser)).contains("/report");
+        await().untilAsserted(() -> assertThat(focused(browser)).contains("/report"));
         browser.escape();
         await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
 
@@ -145,8 +145,8 @@ class ConsoleIT {
         await().untilAsserted(
                         () -> assertThat(browser.texts("#request-list > li")).hasSize(1));
         browser.type(Keys.ENTER);
-        assertThat(focused(browser)).contains("/checkout");
-        assertThat(browser.texts(".details")).isEmpty();
+        await().untilAsserted(() -> assertThat(focused(browser)).contains("/checkout"));
+        await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
         browser.type("o");
         await().untilAsserted(() -> assertThat(browser.texts(".details")).hasSize(1));
         browser.type("o");
@@ -158,10 +158,10 @@ class ConsoleIT {
         browser.escape();
 
         browser.type("gs");
-        assertThat(browser.texts(".settings li")).hasSize(7);
+        await().untilAsserted(() -> assertThat(browser.texts(".settings li")).hasSize(7));
         browser.type("/");
         browser.type("database");
-        assertThat(browser.texts(".settings li")).hasSize(2);
+        await().untilAsserted(() -> assertThat(browser.texts(".settings li")).hasSize(2));
         browser.escape();
         browser.escape();
         browser.type("?");
