@@ -30,7 +30,7 @@ abstract class ProtocolRequests extends Requests {
         try {
             response = over(client).get(path, id);
         } catch (UncheckedIOException failure) {
-            if (!isFaultOfTheClient(failure)) {
+            if (!isFaultBelowTheServlets(failure)) {
                 throw failure;
             }
             id = name(client);
@@ -51,11 +51,14 @@ abstract class ProtocolRequests extends Requests {
     }
 
     /**
-     * Now and then Java's client takes what follows its upgrade to HTTP/2 in clear text for a frame of no stream, with servers as
-     * different as Jetty and Undertow; the server sees a client that left. Then the question is asked once more.
+     * What now and then goes wrong below all servlets; the server sees a client that left. Then the question is asked once more.
+     * In clear text Java's client takes what follows its upgrade to HTTP/2 for a frame of no stream, with servers as different as
+     * Jetty and Undertow. Over TLS a record did not pass the client's check, once on Payara and never in 17 000 requests that were
+     * sent to find out.
      */
-    private boolean isFaultOfTheClient(UncheckedIOException failure) {
-        return !isSecure() && String.valueOf(failure.getMessage()).contains("zero streamId for DataFrame");
+    private boolean isFaultBelowTheServlets(UncheckedIOException failure) {
+        return String.valueOf(failure.getMessage())
+                .contains(isSecure() ? "Tag mismatch!" : "zero streamId for DataFrame");
     }
 
     @Test
