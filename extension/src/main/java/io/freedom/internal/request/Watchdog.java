@@ -1,12 +1,9 @@
 package io.freedom.internal.request;
 
+import io.freedom.internal.timer.Rounds;
 import io.freedom.internal.timer.ThreadTimer;
 import io.freedom.internal.timer.Timer;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends the requests whose server never says its last word: after a grace, or when the site is undeployed. One per
@@ -37,9 +34,7 @@ public final class Watchdog implements AutoCloseable {
 
     private final Timer timer;
     private final Duration lastWork;
-    private final Set<RequestLifecycle> open = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private volatile boolean closed;
+    private final Rounds<RequestLifecycle> rounds;
 
     Watchdog(Timer timer) {
         this(timer, LAST_WORK);
@@ -49,6 +44,7 @@ public final class Watchdog implements AutoCloseable {
     Watchdog(Timer timer, Duration lastWork) {
         this.timer = timer;
         this.lastWork = lastWork;
+        this.rounds = new Rounds<>(timer, LOOK, RequestLifecycle::look);
     }
 
     /** A watchdog on the system's clock. */
@@ -58,9 +54,10 @@ public final class Watchdog implements AutoCloseable {
 
     /** @param mayLinger whether somebody has to look at it now and then */
     void opened(RequestLifecycle request, boolean mayLinger) {
-        open.add(request);
         if (mayLinger) {
-            lookLater();
+            rounds.opened(request);
+        } else {
+            rounds.add(request);
         }
     }
 
@@ -70,53 +67,12 @@ public final class Watchdog implements AutoCloseable {
 
     /** Sees to it that open requests are looked at, now and then, as long as there are any. */
     void lookLater() {
-        if (looking.get() || !looking.compareAndSet(false, true)) {
-            return;
-        }
-        boolean willLook = false;
-        try {
-            timer.after(LOOK, this::look);
-            willLook = true;
-        } catch (OutOfMemoryError noThread) {
-            LOG.log(System.Logger.Level.DEBUG, "no thread can be made to look at open requests", noThread);
-        } finally {
-            if (!willLook) {
-                looking.set(false);
-            }
-        }
-    }
-
-    private void look() {
-        if (closed) {
-            return;
-        }
-        try {
-            open.forEach(Watchdog::lookAt);
-        } finally {
-            looking.set(false);
-            if (!open.isEmpty()) {
-                lookLater();
-            }
-        }
-    }
-
-    /** One request that can't be looked at now is no reason to leave the others. */
-    private static void lookAt(RequestLifecycle request) {
-        try {
-            request.look();
-        } catch (RuntimeException | Error failure) {
-            LOG.log(System.Logger.Level.DEBUG, "an open request can't be looked at", failure);
-        }
+        rounds.lookLater();
     }
 
     /** The end of the request has been told, or somebody else is telling it who is waited for. */
     void ended(RequestLifecycle request) {
-        open.remove(request);
-        if (closed) {
-            synchronized (open) {
-                open.notifyAll();
-            }
-        }
+        rounds.ended(request);
     }
 
     /** Ends a grace when it is over; at once where no thread can be made for that. */
@@ -136,24 +92,10 @@ public final class Watchdog implements AutoCloseable {
      */
     @Override
     public void close() {
-        closed = true;
+        rounds.close();
         timer.close();
-        Set.copyOf(open).forEach(RequestLifecycle::siteStopped);
-        awaitRunning();
-        Set.copyOf(open).forEach(RequestLifecycle::siteIsGone);
-    }
-
-    private void awaitRunning() {
-        long end = System.nanoTime() + lastWork.toNanos();
-        synchronized (open) {
-            try {
-                for (long left = lastWork.toMillis(); left > 0 && !open.isEmpty(); ) {
-                    open.wait(left);
-                    left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        rounds.open().forEach(RequestLifecycle::siteStopped);
+        rounds.awaitNone(lastWork);
+        rounds.open().forEach(RequestLifecycle::siteIsGone);
     }
 }

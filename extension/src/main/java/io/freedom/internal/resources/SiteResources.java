@@ -2,6 +2,7 @@ package io.freedom.internal.resources;
 
 import io.freedom.RequestInfo;
 import io.freedom.RequestResources;
+import io.freedom.internal.timer.Rounds;
 import io.freedom.internal.timer.ThreadTimer;
 import io.freedom.internal.timer.Timer;
 import java.time.Duration;
@@ -48,10 +49,10 @@ public final class SiteResources implements AutoCloseable {
         this.timer = timer;
         this.watch = watch;
         this.reports = new ResourceReports(new Repeats(timer));
-        this.returns = new Rounds<>(timer, limits.closeTimeout(), GivingBack::look);
+        this.returns = Rounds.fourIn(limits.closeTimeout(), timer, GivingBack::look);
         Duration reportAfter = limits.reportAfter();
         this.longHolds =
-                reportAfter == null ? null : new Rounds<>(timer, reportAfter, new LongHolds(this, reportAfter)::look);
+                reportAfter == null ? null : Rounds.fourIn(reportAfter, timer, new LongHolds(this, reportAfter)::look);
     }
 
     /**

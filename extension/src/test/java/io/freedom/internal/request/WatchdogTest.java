@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
+import io.freedom.internal.timer.NoThreadYet;
 import io.freedom.internal.timer.ThreadTimer;
-import io.freedom.internal.timer.Timer;
 import io.freedom.internal.timer.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,39 +217,14 @@ class WatchdogTest {
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
     }
 
-    /** A clock that has no thread at first. */
-    private static final class NoThreadYet implements Timer {
-
-        private final VirtualClock clock = new VirtualClock();
-        private boolean threads;
-
-        @Override
-        public void after(Duration delay, Runnable work) {
-            if (!threads) {
-                throw new OutOfMemoryError("unable to create native thread");
-            }
-            clock.after(delay, work);
-        }
-
-        @Override
-        public long nanoTime() {
-            return clock.nanoTime();
-        }
-
-        @Override
-        public void close() {
-            clock.close();
-        }
-    }
-
     @Test
     void aLookForWhichThereIsNoThreadIsTriedAgainWithTheNextRequest() {
         NoThreadYet timer = new NoThreadYet();
         Watchdog watchdog = new Watchdog(timer);
         lingering(watchdog, events, () -> true);
-        timer.threads = true;
+        timer.makeThreads();
         lingering(watchdog, new RecordedEvents(), () -> true);
-        timer.clock.advance(Watchdog.LOOK.multipliedBy(2));
+        timer.advance(Watchdog.LOOK.multipliedBy(2));
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
     }
 

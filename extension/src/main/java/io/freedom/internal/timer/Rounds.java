@@ -1,12 +1,11 @@
-package io.freedom.internal.resources;
+package io.freedom.internal.timer;
 
-import io.freedom.internal.timer.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +14,7 @@ import java.util.function.Consumer;
  *
  * <p>Threading: may be used by any thread; one at a time looks.
  */
-final class Rounds<T> {
+public final class Rounds<T> {
 
     private static final System.Logger LOG = System.getLogger("io.freedom");
 
@@ -29,27 +28,47 @@ final class Rounds<T> {
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean closed;
 
+    /** @param look must not block */
+    public Rounds(Timer timer, Duration every, Consumer<T> look) {
+        this.timer = timer;
+        this.every = every;
+        this.look = look;
+    }
+
     /**
+     * As often as a limit asks for.
+     *
      * @param limit how old what is open may be: there are four looks in this time, but no less than one a second
      * @param look must not block
      */
-    Rounds(Timer timer, Duration limit, Consumer<T> look) {
-        this.timer = timer;
-        this.look = look;
+    public static <T> Rounds<T> fourIn(Duration limit, Timer timer, Consumer<T> look) {
         Duration quarter = limit.dividedBy(4);
-        this.every = quarter.compareTo(OFTEN) < 0 ? OFTEN : quarter.compareTo(SELDOM) > 0 ? SELDOM : quarter;
+        return new Rounds<>(
+                timer, quarter.compareTo(OFTEN) < 0 ? OFTEN : quarter.compareTo(SELDOM) > 0 ? SELDOM : quarter, look);
     }
 
-    void opened(T one) {
-        open.add(one);
+    /** Will be looked at. */
+    public void opened(T one) {
+        add(one);
         lookLater();
     }
 
-    void ended(T one) {
-        open.remove(one);
+    /** The same, but that it needs no look itself: it is looked at where others are, or {@link #lookLater} asks for it. */
+    public void add(T one) {
+        open.add(one);
     }
 
-    private void lookLater() {
+    public void ended(T one) {
+        open.remove(one);
+        if (closed) {
+            synchronized (open) {
+                open.notifyAll();
+            }
+        }
+    }
+
+    /** Sees to it that what is open is looked at, now and then, as long as anything is. */
+    public void lookLater() {
         if (closed || looking.get() || !looking.compareAndSet(false, true)) {
             return;
         }
@@ -58,7 +77,7 @@ final class Rounds<T> {
             timer.after(every, this::round);
             willLook = true;
         } catch (OutOfMemoryError noThread) {
-            LOG.log(System.Logger.Level.DEBUG, "no thread can be made to look at what requests hold", noThread);
+            LOG.log(System.Logger.Level.DEBUG, "no thread can be made to look at what is open", noThread);
         } finally {
             if (!willLook) {
                 looking.set(false);
@@ -81,7 +100,7 @@ final class Rounds<T> {
     }
 
     /** At once: on the thread of the timer. */
-    void lookAtAll() {
+    public void lookAtAll() {
         open.forEach(this::lookAt);
     }
 
@@ -90,32 +109,37 @@ final class Rounds<T> {
         try {
             look.accept(one);
         } catch (RuntimeException | Error failure) {
-            LOG.log(System.Logger.Level.DEBUG, "what a request holds can't be looked at", failure);
+            LOG.log(System.Logger.Level.DEBUG, "what is open can't be looked at", failure);
         }
     }
 
-    /** Nothing is looked at any more. */
-    void close() {
+    /** Nothing is looked at any more. May be called again. */
+    public void close() {
         closed = true;
     }
 
     /**
-     * Waits until nothing is open.
+     * Waits until nothing is open, once these are closed; no longer where the thread is interrupted, which it then still is.
      *
      * @return whether nothing is
      */
-    boolean awaitNone(Duration most) {
+    public boolean awaitNone(Duration most) {
         long end = System.nanoTime() + most.toNanos();
-        while (!open.isEmpty()
-                && System.nanoTime() < end
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(OFTEN.toNanos());
+        synchronized (open) {
+            try {
+                for (long left = most.toMillis(); left > 0 && !open.isEmpty(); ) {
+                    open.wait(left);
+                    left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return open.isEmpty();
     }
 
     /** What is open now. */
-    List<T> open() {
+    public List<T> open() {
         return List.copyOf(open);
     }
 }
