@@ -1,5 +1,6 @@
 package io.freedom.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -120,6 +121,11 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(body, arguments);
     }
 
+    /** Waits until a function body in JavaScript returns true. */
+    public void awaitScript(String body) {
+        await().untilAsserted(() -> assertThat(script(body)).isEqualTo(true));
+    }
+
     /** Whether a person has to scroll sideways to read the page. */
     public boolean isWiderThanItsWindow() {
         return Boolean.TRUE.equals(
@@ -146,6 +152,20 @@ public final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same on a desk and on a phone, in the light and in the dark, where it must fit; it is left on a desk, in the light. */
+    public void pictures(String name) {
+        assertThat(isWiderThanItsWindow()).isFalse();
+        screenshot(name);
+        dark();
+        screenshot(name + "-dark");
+        phone();
+        assertThat(isWiderThanItsWindow()).isFalse();
+        screenshot(name + "-phone-dark");
+        light();
+        screenshot(name + "-phone");
+        desk();
     }
 
     @Override

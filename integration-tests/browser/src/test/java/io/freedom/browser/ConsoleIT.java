@@ -5,36 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.deployment.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
+/** What the console shows of a site. */
 @InChromium
 class ConsoleIT {
 
     private static final String MARKUP =
             "<img src=x onerror=\"document.title='injected'\"></pre><script>document.title='injected'</script>";
 
-    private DevelopedSite site;
+    @AutoClose
+    private final DevelopedSite site;
 
-    @BeforeEach
-    void start() throws Exception {
-        site = new DevelopedSite();
-        site.settings(settings());
-        site.tell("deployed", deployed());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        site.stop();
+    ConsoleIT() throws Exception {
+        site = BusySite.start();
     }
 
     @Test
@@ -46,7 +35,7 @@ class ConsoleIT {
         browser.type("ga");
         assertThat(browser.texts(".chain code"))
                 .containsExactly("/*", "mysite.NoStore", "mysite.Compression", "mysite.Site");
-        pictures(browser, "console-application");
+        browser.pictures("console-application");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -55,56 +44,42 @@ class ConsoleIT {
         browser.open(site.console());
 
         await().untilAsserted(() -> assertThat(browser.text("#no-requests")).startsWith("No request yet."));
-        pictures(browser, "console-empty");
-    }
-
-    @Test
-    void showsRequestsAsTheyCome(Browser browser) {
-        browser.open(site.console());
-        long slow = site.start("GET", "/slow", "");
-
-        await().untilAsserted(() ->
-                assertThat(browser.text("#request-list > li:first-child .row")).contains("GET", "/slow", "running"));
-        site.finish(slow, "COMPLETED", 200, 12_000_000, "orders", "cache");
-
-        await().untilAsserted(() -> assertThat(browser.text("#request-list > li:first-child .row"))
-                .contains("200", "12 ms", "gave back orders, cache"));
+        browser.pictures("console-empty");
     }
 
     @Test
     void aBusySiteIsReadable(Browser browser) {
-        busy();
+        BusySite.work(site);
         browser.open(site.console());
 
         await().untilAsserted(
                         () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
-        pictures(browser, "console-busy");
+        browser.pictures("console-busy");
         row(browser, "/checkout").click();
         await().untilAsserted(() -> assertThat(browser.texts(".details pre")).isNotEmpty());
         assertThat(browser.text(".details"))
-                .contains(
-                        "ConsoleIT.failure (ConsoleIT.java:", "Caused by java.lang.NumberFormatException", "frames of")
+                .contains("BusySite.failure (BusySite.java:", "Caused by java.lang.NumberFormatException", "frames of")
                 .doesNotContain("reflect", "app//");
-        pictures(browser, "console-failure");
+        browser.pictures("console-failure");
         row(browser, "/checkout").click();
         row(browser, "/report").click();
         await().untilAsserted(() -> assertThat(browser.text(".details"))
                 .contains("Forgot to close orders", "mysite.Reports.rows(Reports.java:41)"));
-        pictures(browser, "console-leak");
+        browser.pictures("console-leak");
         browser.type("go");
-        pictures(browser, "console-observers");
+        browser.pictures("console-observers");
         browser.type("gh");
-        pictures(browser, "console-resources");
+        browser.pictures("console-resources");
         browser.type("gs");
-        pictures(browser, "console-settings");
+        browser.pictures("console-settings");
         browser.script("document.getElementById('help').showModal()");
-        pictures(browser, "console-help");
+        browser.pictures("console-help");
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void aProblemIsSaidAboveEverything(Browser browser) {
-        busy();
+        BusySite.work(site);
         site.show(new Problem.NotCompiled(List.of(new Problem.CompileError(
                 Path.of("/home/me/mysite/src/main/java/mysite/Site.java"),
                 21,
@@ -115,104 +90,10 @@ class ConsoleIT {
         await().untilAsserted(() -> assertThat(browser.text("#problem"))
                 .contains("The site does not compile", "src/main/java/mysite/Site.java:21:34"));
         assertThat(browser.text("#problem")).doesNotContain("/home/me");
-        pictures(browser, "console-problem");
+        browser.pictures("console-problem");
 
         site.serve("fixed");
         await().untilAsserted(() -> assertThat(browser.texts("#problem h2")).isEmpty());
-    }
-
-    @Test
-    void isReadWithTheKeyboardAlone(Browser browser) {
-        busy();
-        browser.open(site.console());
-        await().untilAsserted(
-                        () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
-
-        browser.type("j");
-        browser.type("j");
-        await().untilAsserted(() -> assertThat(focused(browser)).contains("DELETE"));
-        browser.type("k");
-        await().untilAsserted(() -> assertThat(focused(browser)).contains("/events"));
-        browser.type("jj");
-        browser.type(Keys.ENTER);
-        await().untilAsserted(() -> assertThat(browser.text(".details")).contains("Forgot to close orders"));
-        await().untilAsserted(() -> assertThat(focused(browser)).contains("/report"));
-        browser.escape();
-        await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
-
-        browser.type("/");
-        browser.type("checkout");
-        await().untilAsserted(
-                        () -> assertThat(browser.texts("#request-list > li")).hasSize(1));
-        browser.type(Keys.ENTER);
-        await().untilAsserted(() -> assertThat(focused(browser)).contains("/checkout"));
-        await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
-        browser.type("o");
-        await().untilAsserted(() -> assertThat(browser.texts(".details")).hasSize(1));
-        browser.type("o");
-        await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
-        browser.type("/");
-        browser.escape();
-        await().untilAsserted(
-                        () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
-        browser.escape();
-
-        browser.type("gs");
-        await().untilAsserted(() -> assertThat(browser.texts(".settings li")).hasSize(7));
-        browser.type("/");
-        browser.type("database");
-        await().untilAsserted(() -> assertThat(browser.texts(".settings li")).hasSize(2));
-        browser.escape();
-        browser.escape();
-        browser.type("?");
-        assertThat(!browser.texts("dialog").isEmpty()).isTrue();
-        browser.escape();
-        assertThat(!browser.texts("dialog").isEmpty()).isFalse();
-        browser.type("ga");
-        assertThat(browser.first(".chain").isDisplayed()).isTrue();
-        browser.type("gr");
-        assertThat(browser.first("#request-list").isDisplayed()).isTrue();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    @Test
-    void whoReadsARequestIsNotDisturbedByNewOnes(Browser browser) {
-        long first = site.start("GET", "/first", "");
-        browser.open(site.console());
-        browser.first("#request-list .row").click();
-        browser.first(".details");
-        site.finish(site.start("GET", "/second", ""), "COMPLETED", 200, 1_000_000);
-        site.finish(first, "COMPLETED", 200, 5_000_000, "orders");
-
-        await().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
-        await().untilAsserted(() -> assertThat(browser.text(".details")).contains("orders after 2.5 ms"));
-        assertThat(browser.texts("#request-list > li")).hasSize(1);
-        browser.first("#waiting").click();
-        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
-
-        browser.type("p");
-        site.start("GET", "/third", "");
-        await().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
-        browser.type("p");
-        await().untilAsserted(
-                        () -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
-    }
-
-    @Test
-    void showsWhatARequestHoldsWhileItHoldsIt(Browser browser) throws Exception {
-        browser.open(site.console());
-        long held = site.start("GET", DevelopedSite.HOLD, "");
-        site.hold(held);
-
-        await().untilAsserted(() ->
-                assertThat(browser.text("#request-list > li:first-child .row")).contains("holds orders"));
-        browser.type("gh");
-        await().untilAsserted(() -> assertThat(browser.text(".holding"))
-                .contains(DevelopedSite.HOLD, "orders for", "mysite.Orders.all(Orders.java:12)"));
-        pictures(browser, "console-held");
-        site.release();
-        site.finish(held, "COMPLETED", 200, 3_000_000, "orders");
-        await().untilAsserted(() -> assertThat(browser.texts(".holding")).isEmpty());
     }
 
     @Test
@@ -256,319 +137,10 @@ class ConsoleIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    /** When the page is first painted is printed: how fast a machine is is nothing to fail for. */
-    @Test
-    void aFullConsoleNeedsFewRequestsAndFewBytes(Browser browser) {
-        IntStream.range(0, 200)
-                .forEach(i -> site.finish(site.start("GET", "/orders/" + i, ""), "COMPLETED", 200, 310_000, "orders"));
-        List<Double> paints = new ArrayList<>();
-        for (int i = 0; i < 15; i++) {
-            browser.open(site.console());
-            awaitScript(browser, "return performance.getEntriesByName('first-paint').length > 0");
-            paints.add(number(browser, "performance.getEntriesByName('first-paint')[0].startTime"));
-        }
-        paints.sort(null);
-        System.out.printf("First paint of the console: %.0f ms (median of 15)%n", paints.get(7));
-
-        await().untilAsserted(
-                        () -> assertThat(browser.texts("#request-list > li")).hasSize(200));
-        String files = "performance.getEntries().filter(each => each.transferSize > 0"
-                + " && !/(state|figures|events)/.test(each.name))";
-        assertThat(number(browser, files + ".length")).isEqualTo(5);
-        assertThat(number(browser, files + ".reduce((sum, each) => sum + each.transferSize, 0)"))
-                .isBetween(10_000.0, 60_000.0);
-    }
-
-    private static double number(Browser browser, String expression) {
-        return browser.script("return " + expression) instanceof Number number ? number.doubleValue() : -1;
-    }
-
-    /** The state of before arrives after them, as with every reload that requests come in. */
-    @Test
-    void whatHappensWhileTheStateIsAskedForIsNotLost(Browser browser) {
-        browser.open(site.console());
-        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
-        long first = site.start("GET", "/first", "");
-        await().untilAsserted(
-                        () -> assertThat(browser.text("#request-list .row")).contains("/first", "running"));
-        browser.script("""
-                const real = fetch;
-                const opened = new Promise(open => { window.openGate = open; });
-                window.fetch = async (what, ...more) => {
-                  const answer = await real(what, ...more);
-                  if (what === '/_freedom/state') {
-                    window.answered = true;
-                    await opened;
-                  }
-                  return answer;
-                };
-                window.told = 0;
-                new EventSource('/_freedom/events').addEventListener('request', () => { window.told++; });
-                """);
-        awaitScript(browser, "return performance.getEntriesByType('resource').length > 0");
-        site.serve("reloaded");
-        awaitScript(browser, "return window.answered === true");
-
-        site.finish(first, "COMPLETED", 200, 5_000_000, "orders");
-        site.finish(site.start("GET", "/second", ""), "COMPLETED", 200, 1_000_000);
-        awaitScript(browser, "return window.told >= 3");
-        browser.script("window.openGate()");
-
-        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
-        await().untilAsserted(() -> assertThat(browser.text("#request-list"))
-                .contains("gave back orders")
-                .doesNotContain("running"));
-        site.finish(site.start("GET", "/third", ""), "COMPLETED", 200, 1_000_000);
-        await().untilAsserted(
-                        () -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
-    }
-
-    @Test
-    void loadsItsOwnFewFilesAndNothingElse(Browser browser) {
-        browser.open(site.console());
-        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
-
-        assertThat(
-                        browser.script(
-                                "return performance.getEntriesByType('resource').map(each => new URL(each.name).pathname).sort()"))
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .contains(
-                        "/_freedom/console.css",
-                        "/_freedom/console.js",
-                        "/_freedom/keys.js",
-                        "/_freedom/sections.js",
-                        "/_freedom/state")
-                .allSatisfy(path -> assertThat(path).asString().startsWith("/_freedom/"));
-    }
-
-    @Test
-    void goesOnWhereItWasWhenItIsShownAgain(Browser browser) {
-        browser.open(site.console());
-        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
-        browser.script("Object.defineProperty(document, 'hidden', {value: true, configurable: true});"
-                + "document.dispatchEvent(new Event('visibilitychange'))");
-        site.start("GET", "/meanwhile", "");
-        browser.script("Object.defineProperty(document, 'hidden', {value: false, configurable: true});"
-                + "document.dispatchEvent(new Event('visibilitychange'))");
-
-        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/meanwhile"));
-    }
-
-    private static void awaitScript(Browser browser, String condition) {
-        await().untilAsserted(() -> assertThat(browser.script(condition)).isEqualTo(true));
-    }
-
-    private static String focused(Browser browser) {
-        return String.valueOf(browser.script("return document.activeElement.innerText"));
-    }
-
     private static WebElement row(Browser browser, String path) {
         return browser.all("#request-list .row").stream()
                 .filter(row -> row.getText().contains(path))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** On a desk and on a phone, in the light and in the dark. */
-    private static void pictures(Browser browser, String name) {
-        assertThat(browser.isWiderThanItsWindow()).isFalse();
-        browser.screenshot(name);
-        browser.dark();
-        browser.screenshot(name + "-dark");
-        browser.phone();
-        assertThat(browser.isWiderThanItsWindow()).isFalse();
-        browser.screenshot(name + "-phone-dark");
-        browser.light();
-        browser.screenshot(name + "-phone");
-        browser.desk();
-    }
-
-    private void busy() {
-        IntStream.range(0, 4)
-                .forEach(i -> site.finish(site.start("GET", "/static/site.css", "v=" + i), "COMPLETED", 304, 310_000));
-        site.finish(site.start("GET", "/", ""), "COMPLETED", 200, 4_800_000, "orders");
-        site.finish(site.start("POST", "/orders", ""), "COMPLETED", 303, 23_400_000, "orders", "cache");
-        site.finish(
-                site.start("GET", "/orders/4711", "page=2&sort=newest"),
-                "COMPLETED",
-                200,
-                9_100_000,
-                "orders",
-                "cache");
-        site.finish(site.start("GET", "/missing", ""), "COMPLETED", 404, 1_200_000);
-        site.finish(site.start("GET", "/export", ""), "ABORTED", 200, 2_450_000_000L, "orders");
-        site.finish(site.start("GET", "/slow", ""), "TIMED_OUT", 503, 30_004_000_000L, "orders");
-        long checkout = site.start("POST", "/checkout", "");
-        site.tell("failed", Map.of("request", checkout, "failure", failure()));
-        site.finish(checkout, "FAILED", 500, 18_700_000, "orders");
-        long report = site.start("GET", "/report", "year=2026");
-        site.tell(
-                "forgotten",
-                Map.of(
-                        "request",
-                        report,
-                        "what",
-                        "orders",
-                        "heldNanos",
-                        41_000_000L,
-                        "stack",
-                        List.of(
-                                "mysite.Reports.rows(Reports.java:41)",
-                                "mysite.Reports.page(Reports.java:18)",
-                                "mysite.Site.handle(Site.java:33)")));
-        site.finish(report, "COMPLETED", 200, 46_000_000, "cache");
-        site.finish(
-                site.start("DELETE", "/" + "a-very-long-path/".repeat(12), "q=" + "x".repeat(200)),
-                "COMPLETED",
-                204,
-                700_000);
-        site.start("GET", "/events", "");
-    }
-
-    private static Throwable failure() {
-        return new IllegalStateException("The cart 4711 is empty", new NumberFormatException("For input string: \"\""));
-    }
-
-    private static List<Map<String, Object>> settings() {
-        return List.of(
-                Map.of(
-                        "key",
-                        "database.password",
-                        "value",
-                        "********",
-                        "origin",
-                        "environment variable DATABASE_PASSWORD",
-                        "differs",
-                        true),
-                Map.of(
-                        "key",
-                        "database.url",
-                        "value",
-                        "jdbc:postgresql://localhost/mysite",
-                        "origin",
-                        "mysite/settings/development.properties:4",
-                        "default",
-                        "jdbc:h2:mem:mysite",
-                        "differs",
-                        true),
-                Map.of(
-                        "key",
-                        "freedom.debug",
-                        "value",
-                        "true",
-                        "origin",
-                        "mysite/settings/development.properties:2",
-                        "default",
-                        "false",
-                        "differs",
-                        true,
-                        "known",
-                        true),
-                Map.of(
-                        "key",
-                        "freedom.mapping",
-                        "value",
-                        "/*",
-                        "origin",
-                        "default",
-                        "default",
-                        "/*",
-                        "differs",
-                        false,
-                        "known",
-                        true),
-                Map.of(
-                        "key",
-                        "freedom.resources.report-after",
-                        "value",
-                        "30s",
-                        "origin",
-                        "default",
-                        "default",
-                        "30s",
-                        "differs",
-                        false,
-                        "known",
-                        true),
-                Map.of(
-                        "key",
-                        "greeting",
-                        "value",
-                        "Hello from a site that is being developed on a rather small machine!",
-                        "origin",
-                        "mysite/settings/base.properties:1",
-                        "differs",
-                        true),
-                Map.of(
-                        "key",
-                        "page.footer",
-                        "value",
-                        "",
-                        "origin",
-                        "mysite/settings/base.properties:2",
-                        "differs",
-                        false));
-    }
-
-    private static Map<String, Object> deployed() {
-        Supplier<List<Map<String, Object>>> observers = () -> List.of(
-                Map.of(
-                        "observer",
-                        "mysite.Site.release",
-                        "observes",
-                        "RequestFinished",
-                        "priority",
-                        2500L,
-                        "calls",
-                        214L,
-                        "failures",
-                        0L,
-                        "nanos",
-                        38_200_000L,
-                        "longestNanos",
-                        2_100_000L),
-                Map.of(
-                        "observer",
-                        "mysite.audit.AuditTrail.remember",
-                        "observes",
-                        "RequestFinished",
-                        "priority",
-                        100L,
-                        "calls",
-                        214L,
-                        "failures",
-                        3L,
-                        "nanos",
-                        412_000_000L,
-                        "longestNanos",
-                        61_000_000L),
-                Map.of(
-                        "observer",
-                        "mysite.Metrics.count",
-                        "observes",
-                        "RequestStarted",
-                        "priority",
-                        2500L,
-                        "calls",
-                        215L,
-                        "failures",
-                        0L,
-                        "nanos",
-                        900_000L,
-                        "longestNanos",
-                        40_000L));
-        Supplier<Map<String, Object>> resources = () -> Map.of("held", 1L, "mostHeld", 7L, "requests", 1L);
-        return Map.of(
-                "application", "mysite.Site",
-                "kind", "HttpApplication",
-                "middleware",
-                        List.of(
-                                Map.of("class", "mysite.NoStore", "priority", 100L),
-                                Map.of("class", "mysite.Compression", "priority", 2500L)),
-                "mapping", "/*",
-                "staticPath", "/static/*",
-                "completion", "Jetty's completion listener",
-                "observers", observers,
-                "resources", resources);
     }
 }

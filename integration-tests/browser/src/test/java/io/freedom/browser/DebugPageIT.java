@@ -44,7 +44,7 @@ class DebugPageIT {
         assertThat(browser.script(
                         "return document.querySelector('.here').getBoundingClientRect().bottom < innerHeight"))
                 .isEqualTo(true);
-        pictures(browser, "failure");
+        browser.pictures("failure");
     }
 
     @Test
@@ -125,7 +125,7 @@ class DebugPageIT {
         browser.open(site.at("/oders/7"));
 
         assertThat(browser.text()).contains("Nothing answers /oders/7", "Did you mean /orders?", "shop.OrderPage");
-        pictures(browser, "not-found");
+        browser.pictures("not-found");
     }
 
     @Test
@@ -146,7 +146,7 @@ class DebugPageIT {
             browser.open(broken.at("/"));
             assertThat(browser.text()).contains("The site does not compile", "2 errors", "cannot find symbol");
             assertThat(browser.all(".caret")).hasSize(2);
-            pictures(browser, "not-compiled");
+            browser.pictures("not-compiled");
 
             RuntimeException faults = new RuntimeException("Exception List with 2 exceptions");
             faults.addSuppressed(
@@ -158,7 +158,7 @@ class DebugPageIT {
             broken.show(new NotDeployed(faults));
             browser.open(broken.at("/"));
             assertThat(browser.text()).contains("The site can't be deployed", "FREEDOM-0201", "FREEDOM-0203");
-            pictures(browser, "not-deployed");
+            browser.pictures("not-deployed");
         }
     }
 
@@ -178,25 +178,11 @@ class DebugPageIT {
                     .isEqualTo(true);
             assertThat(browser.all("details.finding")).hasSize(27);
             browser.desk();
-            pictures(browser, "many-errors");
+            browser.pictures("many-errors");
         }
     }
 
     private static String text(Browser browser, String expression) {
         return String.valueOf(browser.script("return " + expression));
-    }
-
-    /** On a desk and on a phone, in the light and in the dark. */
-    private static void pictures(Browser browser, String name) {
-        assertThat(browser.isWiderThanItsWindow()).isFalse();
-        browser.screenshot(name);
-        browser.dark();
-        browser.screenshot(name + "-dark");
-        browser.phone();
-        assertThat(browser.isWiderThanItsWindow()).isFalse();
-        browser.screenshot(name + "-phone-dark");
-        browser.light();
-        browser.screenshot(name + "-phone");
-        browser.desk();
     }
 }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threading: any thread may call anything.
  */
-final class DevelopedSite {
+final class DevelopedSite implements AutoCloseable {
 
     /** A page that holds something until {@link #release}. */
     static final String HOLD = "/hold";
@@ -157,9 +157,14 @@ final class DevelopedSite {
         released.countDown();
     }
 
-    void stop() throws Exception {
+    @Override
+    public void close() {
         release();
-        server.stop();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private final class OnePage extends Handler.Abstract {

@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.freedom.server.deployment.Problem;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @InChromium
@@ -16,19 +15,14 @@ class RefreshIT {
     private static final String LONG =
             "<!DOCTYPE html><body><h1>%s</h1><div style='height: 5000px'></div><p>the end</p></body>";
 
-    private DevelopedSite site;
+    @AutoClose
+    private final DevelopedSite site;
 
-    @BeforeEach
-    void start() throws Exception {
+    RefreshIT() throws Exception {
         site = new DevelopedSite();
         site.settings(List.of());
         site.tell("deployed", Map.of("application", "mysite.Site"));
         site.serve(LONG.formatted("first"));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        site.stop();
     }
 
     @Test
