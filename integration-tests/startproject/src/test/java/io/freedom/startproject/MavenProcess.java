@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Maven, as a person calls it: the one that runs this build, with another local repository. Its output goes to a file. Closing it
- * ends it, and whatever it started.
+ * Maven, as a person calls it: the one that runs this build, with the same JDK. Its output goes to a file. Closing it ends it, and
+ * whatever it started.
  */
 final class MavenProcess implements AutoCloseable {
 
-    private static final Duration BUILD = Duration.ofMinutes(3);
+    /** For a build of everything that a site needs, on a busy machine. */
+    static final Duration BUILD = Duration.ofMinutes(3);
+
     private static final int TAIL = 40;
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
@@ -30,6 +32,7 @@ final class MavenProcess implements AutoCloseable {
         this.log = log;
     }
 
+    /** @param repository the local repository that it uses */
     static MavenProcess start(Path folder, Path repository, Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(System.getProperty("startproject.maven"), "-B", "-Dmaven.repo.local=" + repository));
@@ -59,8 +62,12 @@ final class MavenProcess implements AutoCloseable {
     }
 
     int awaitEnd() throws InterruptedException {
-        if (!process.waitFor(BUILD.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("It still runs after " + BUILD + ". " + tail());
+        return awaitEnd(BUILD);
+    }
+
+    int awaitEnd(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("It still runs after " + atMost + ". " + tail());
         }
         return process.exitValue();
     }

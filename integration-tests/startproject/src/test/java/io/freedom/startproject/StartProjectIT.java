@@ -1,22 +1,16 @@
 package io.freedom.startproject;
 
+import static io.freedom.startproject.Loopback.freePort;
+import static io.freedom.startproject.Loopback.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -234,23 +228,6 @@ class StartProjectIT {
 
     private static Path log(String name) {
         return WORK.resolve(name + ".log");
-    }
-
-    private static Optional<HttpResponse<String>> get(int port, String path) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(START)
-                .build();
-        try {
-            return Optional.of(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     private static List<String> files(Path folder) throws IOException {

@@ -1,5 +1,7 @@
-package mysite;
+package io.freedom.startproject;
 
+import static io.freedom.startproject.Loopback.freePort;
+import static io.freedom.startproject.Loopback.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,14 +11,8 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -26,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's command, in a copy of the project that nothing was built in. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
 class DemoIT {
-
-    /** For a build of everything that the site needs, on a busy machine. */
-    private static final Duration BUILD = Duration.ofMinutes(3);
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -40,17 +33,18 @@ class DemoIT {
 
     @BeforeAll
     static void copyTheSources() throws IOException {
-        ProjectCopy.copy(Path.of(System.getProperty("demo.project")), project);
+        ProjectCopy.copy(Path.of(System.getProperty("startproject.freedom")).normalize(), project);
     }
 
     @Test
     void theSiteIsServedUntilMavenIsAskedToEnd() throws Exception {
         int port = freePort();
-        try (DemoProcess demo = DemoProcess.start(project, port, log("demo"))) {
-            await().atMost(BUILD).until(() -> !demo.runs() || answers(port));
+        try (MavenProcess demo = demo(port, "demo")) {
+            await().atMost(MavenProcess.BUILD)
+                    .until(() -> !demo.runs() || get(port, "/").isPresent());
             assertThat(demo.runs()).as(demo::tail).isTrue();
 
-            assertThat(get(port)).hasValueSatisfying(page -> {
+            assertThat(get(port, "/")).hasValueSatisfying(page -> {
                 assertThat(page.statusCode()).isEqualTo(200);
                 assertThat(page.body()).contains("<h1>Hello from Freedom</h1>");
             });
@@ -79,8 +73,8 @@ class DemoIT {
     @Test
     void aPortInUseIsOneLine() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                DemoProcess demo = DemoProcess.start(project, other.getLocalPort(), log("demo-port-in-use"))) {
-            assertThat(demo.awaitEnd(BUILD)).as(demo::tail).isNotZero();
+                MavenProcess demo = demo(other.getLocalPort(), "demo-port-in-use")) {
+            assertThat(demo.awaitEnd()).as(demo::tail).isNotZero();
             assertThat(demo.lines().stream().filter(line -> line.startsWith("[ERROR]")))
                     .as(demo::tail)
                     .containsExactly("[ERROR] FREEDOM-0501: Port " + other.getLocalPort()
@@ -90,29 +84,12 @@ class DemoIT {
         }
     }
 
-    private static Path log(String name) {
-        return Path.of(System.getProperty("demo.logs"), name + ".log");
-    }
-
-    private static boolean answers(int port) throws InterruptedException {
-        return get(port).isPresent();
-    }
-
-    /** The home page; nothing where nobody answers. */
-    private static Optional<HttpResponse<String>> get(int port) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
-                .timeout(BUILD)
-                .build();
-        try {
-            return Optional.of(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
+    private static MavenProcess demo(int port, String log) throws IOException {
+        return MavenProcess.start(
+                project,
+                Path.of(System.getProperty("startproject.repository")),
+                Path.of(System.getProperty("startproject.work"), log + ".log"),
+                "-Pdemo",
+                "-Dfreedom.address=127.0.0.1:" + port);
     }
 }

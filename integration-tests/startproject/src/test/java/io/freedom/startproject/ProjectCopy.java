@@ -1,4 +1,4 @@
-package mysite;
+package io.freedom.startproject;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
