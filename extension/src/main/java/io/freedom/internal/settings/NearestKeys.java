@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The existing keys that a person may have meant. */
+/**
+ * The existing keys that a person may have meant. The built-in server finds the nearest command and the nearest path by itself: it
+ * shares no class with what a WAR carries.
+ */
 final class NearestKeys {
 
     private static final int MOST = 3;

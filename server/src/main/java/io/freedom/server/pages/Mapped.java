@@ -1,5 +1,6 @@
 package io.freedom.server.pages;
 
+import io.freedom.server.EditDistance;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.pages.Page.Finding;
 import io.freedom.server.pages.Page.Row;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * What answers which addresses of a site.
@@ -99,7 +99,7 @@ record Mapped(List<Row> rows) {
         }
         boolean below = row.name().endsWith("/*") || row.note().equals(STATIC);
         String beginning = below ? firstSegments(path, stem.split("/").length - 1) : path;
-        return edits(stem.toLowerCase(Locale.ROOT), beginning.toLowerCase(Locale.ROOT));
+        return EditDistance.between(stem.toLowerCase(Locale.ROOT), beginning.toLowerCase(Locale.ROOT));
     }
 
     private static String firstSegments(String path, int count) {
@@ -108,21 +108,6 @@ record Mapped(List<Row> rows) {
             end = path.indexOf('/', end + 1);
         }
         return end < 0 ? path : path.substring(0, end);
-    }
-
-    /** The distance of Levenshtein. */
-    private static int edits(String one, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int same = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(same, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 
     private static String stem(String pattern) {
