@@ -10,14 +10,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import net.spy.memcached.MemcachedClient;
-import org.apache.commons.pool2.BasePooledObjectFactory;
-import org.apache.commons.pool2.PooledObject;
-import org.apache.commons.pool2.impl.DefaultPooledObject;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +54,7 @@ public class Pools {
         if (port.isPresent()) {
             GenericObjectPoolConfig<MemcachedClient> limits = new GenericObjectPoolConfig<>();
             limit(limits);
-            memcached = new GenericObjectPool<>(new Memcached(port.getAsInt()), limits);
+            memcached = new GenericObjectPool<>(new MemcachedClients(port.getAsInt()), limits);
         }
     }
 
@@ -126,31 +122,6 @@ public class Pools {
         opened(redis).close();
         if (memcached != null) {
             memcached.close();
-        }
-    }
-
-    /** Makes the clients of memcached, each with one connection. */
-    private static final class Memcached extends BasePooledObjectFactory<MemcachedClient> {
-
-        private final int port;
-
-        Memcached(int port) {
-            this.port = port;
-        }
-
-        @Override
-        public MemcachedClient create() throws Exception {
-            return new MemcachedClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        }
-
-        @Override
-        public PooledObject<MemcachedClient> wrap(MemcachedClient client) {
-            return new DefaultPooledObject<>(client);
-        }
-
-        @Override
-        public void destroyObject(PooledObject<MemcachedClient> client) {
-            client.getObject().shutdown();
         }
     }
 }

@@ -1,6 +1,7 @@
 package connections.plain;
 
 import com.zaxxer.hikari.HikariDataSource;
+import connections.MemcachedClients;
 import connections.Parts;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
@@ -15,14 +16,10 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.util.Map;
 import net.spy.memcached.MemcachedClient;
-import org.apache.commons.pool2.BasePooledObjectFactory;
 import org.apache.commons.pool2.ObjectPool;
-import org.apache.commons.pool2.PooledObject;
-import org.apache.commons.pool2.impl.DefaultPooledObject;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.JedisPool;
@@ -102,7 +99,8 @@ public class ClientPools {
     @Produces
     @ApplicationScoped
     ObjectPool<MemcachedClient> memcached() {
-        return new GenericObjectPool<>(new Clients(parts.memcachedPort().orElseThrow()), limits());
+        return new GenericObjectPool<>(
+                new MemcachedClients(parts.memcachedPort().orElseThrow()), limits());
     }
 
     void closeClients(@Disposes ObjectPool<MemcachedClient> pool) {
@@ -115,30 +113,5 @@ public class ClientPools {
         limits.setMaxIdle(parts.poolSize());
         limits.setJmxEnabled(false);
         return limits;
-    }
-
-    /** Clients of memcached with one connection each. */
-    private static final class Clients extends BasePooledObjectFactory<MemcachedClient> {
-
-        private final int port;
-
-        Clients(int port) {
-            this.port = port;
-        }
-
-        @Override
-        public MemcachedClient create() throws Exception {
-            return new MemcachedClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        }
-
-        @Override
-        public PooledObject<MemcachedClient> wrap(MemcachedClient client) {
-            return new DefaultPooledObject<>(client);
-        }
-
-        @Override
-        public void destroyObject(PooledObject<MemcachedClient> client) {
-            client.getObject().shutdown();
-        }
     }
 }
