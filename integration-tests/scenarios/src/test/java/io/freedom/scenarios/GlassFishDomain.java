@@ -1,8 +1,6 @@
 package io.freedom.scenarios;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,52 +19,51 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * A domain of GlassFish's or Payara's: a fresh copy of the one that the distribution brings, on free ports of the loopback
+ * GlassFish or Payara, with a domain that is a fresh copy of the one that the distribution brings, on free ports of the loopback
  * address. The server is a process of our own, started by the command that {@code asadmin} would use: what {@code asadmin}
  * starts itself outlives a build that is interrupted. Sites are deployed by the server's REST interface.
  */
-public final class GlassFishDomain implements AutoCloseable {
+public abstract class GlassFishDomain extends SeparateServer {
 
     private static final String NAME = "domain1";
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(\\w+GC|StringDeduplication)");
     private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration STOP = Duration.ofMinutes(1);
     private static final Duration DEPLOYMENT = Duration.ofMinutes(4);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path home;
-    private final Path work;
-    private final Path domains;
-    private final Path jdk;
-    private volatile ServerProcess process;
+    private final Path work = Path.of(System.getProperty("scenarios.work"));
+    private final Path domains = work.resolve("domains");
     private int http;
     private int https;
     private int admin;
 
-    /**
-     * A domain that is not there yet.
-     *
-     * @param home the unpacked distribution; the folder that holds {@code glassfish}
-     * @param work a folder for the domain, which is made anew, and for the log
-     * @param jdk the home of the JDK that is to run it
-     */
-    public GlassFishDomain(Path home, Path work, Path jdk) {
+    /** @param home the unpacked distribution; the folder that holds {@code glassfish} */
+    protected GlassFishDomain(Path home) {
         this.home = home;
-        this.work = work;
-        this.domains = work.resolve("domains");
-        this.jdk = jdk;
     }
 
-    /** @param more variables beside those of this process */
-    public void start(Map<String, String> more) throws Exception {
+    /** The home of the JDK that is to run the server. */
+    protected abstract Path jdk();
+
+    @Override
+    public final String hookName() {
+        return "Grizzly's after-service listener";
+    }
+
+    @Override
+    public final List<String> ordinaryTraces() {
+        return GlassFishFaults.ordinaryTraces();
+    }
+
+    @Override
+    public final void start(Map<String, String> more) throws Exception {
         prepare();
         Map<String, String> environment = new HashMap<>(more);
         environment.putAll(environment());
-        ServerProcess started =
-                ServerProcess.start(domains.resolve(NAME), work.resolve("server.log"), environment, command());
-        process = started;
-        started.awaitUntil("start", START, this::isUp);
+        run(domains.resolve(NAME), work.resolve("server.log"), environment, command())
+                .awaitUntil("start", START, this::isUp);
     }
 
     private void prepare() throws Exception {
@@ -92,7 +89,7 @@ public final class GlassFishDomain implements AutoCloseable {
 
     private boolean isUp() {
         try {
-            return Files.readString(process.log()).contains(" startup time")
+            return Files.readString(serverProcess().log()).contains(" startup time")
                     && ServerProcess.answers(loopback(http))
                     && ServerProcess.answers(loopback(admin));
         } catch (IOException notYet) {
@@ -101,7 +98,8 @@ public final class GlassFishDomain implements AutoCloseable {
     }
 
     private Map<String, String> environment() {
-        return Map.of("JAVA_HOME", jdk.toString(), "AS_JAVA", jdk.toString());
+        String jdk = jdk().toString();
+        return Map.of("JAVA_HOME", jdk, "AS_JAVA", jdk);
     }
 
     /** What {@code asadmin start-domain} would start. */
@@ -135,22 +133,20 @@ public final class GlassFishDomain implements AutoCloseable {
         return changed;
     }
 
-    private static InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    }
-
-    public Site deploy(Path archive, String name) throws Exception {
+    @Override
+    public final Site deploy(Path archive, String name) throws Exception {
         String answer = administer(request("")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"id\":\"%s\",\"name\":\"%s\",\"contextroot\":\"/%s\"}"
                         .formatted(archive.toString().replace('\\', '/'), name, name))));
         if (!answer.contains("\"SUCCESS\"")) {
-            throw new ServerUnderTest.DeploymentFailed(answer);
+            throw new DeploymentFailed(answer);
         }
         return new Site(loopback(http), Optional.of(loopback(https)), '/' + name);
     }
 
-    public void undeploy(String name) throws Exception {
+    @Override
+    public final void undeploy(String name) throws Exception {
         String answer = administer(request('/' + name).DELETE());
         if (!answer.contains("\"SUCCESS\"")) {
             throw new IllegalStateException("The server could not undeploy " + name + ": " + answer);
@@ -173,7 +169,7 @@ public final class GlassFishDomain implements AutoCloseable {
     }
 
     /** The pools of the domain; used where the build has put a driver into it, see {@code scenarios.driver}. */
-    public ServerPools pools() {
+    protected final ServerPools domainPools() {
         return new GlassFishPools(this::administer);
     }
 
@@ -187,24 +183,5 @@ public final class GlassFishDomain implements AutoCloseable {
                 json.isEmpty()
                         ? request
                         : request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
-    }
-
-    public Path log() {
-        return process.log();
-    }
-
-    public ProcessHandle process() {
-        return process.handle();
-    }
-
-    public void stop() throws InterruptedException {
-        process.stop(STOP);
-    }
-
-    @Override
-    public void close() {
-        if (process != null) {
-            process.close();
-        }
     }
 }

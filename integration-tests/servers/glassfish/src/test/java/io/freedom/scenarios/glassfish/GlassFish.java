@@ -6,22 +6,26 @@ import io.freedom.scenarios.GlassFishFaults;
 import io.freedom.scenarios.Jdk;
 import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.Mode;
-import io.freedom.scenarios.ServerUnderTest;
-import io.freedom.scenarios.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** GlassFish 8, which needs JDK 21. */
-public final class GlassFish implements ServerUnderTest {
+public final class GlassFish extends GlassFishDomain {
 
     private static final int JDK = 21;
 
-    private GlassFishDomain domain;
+    public GlassFish() {
+        super(Path.of(System.getProperty("glassfish.home")));
+    }
+
+    @Override
+    protected Path jdk() {
+        return Jdk.atLeast(JDK).orElseThrow();
+    }
 
     @Override
     public String name() {
@@ -34,11 +38,6 @@ public final class GlassFish implements ServerUnderTest {
                 ? Optional.empty()
                 : Optional.of(
                         "GlassFish needs JDK " + JDK + " or newer, and none was found: let JAVA_HOME_21 name one");
-    }
-
-    @Override
-    public String hookName() {
-        return "Grizzly's after-service listener";
     }
 
     @Override
@@ -63,51 +62,5 @@ public final class GlassFish implements ServerUnderTest {
                         + "ext/cdi1x/internal/CdiComponentProvider.java",
                 false));
         return faults;
-    }
-
-    @Override
-    public List<String> ordinaryTraces() {
-        return GlassFishFaults.ordinaryTraces();
-    }
-
-    @Override
-    public void start(Map<String, String> environment) throws Exception {
-        domain = new GlassFishDomain(
-                Path.of(System.getProperty("glassfish.home")),
-                Path.of(System.getProperty("scenarios.work")),
-                Jdk.atLeast(JDK).orElseThrow());
-        domain.start(environment);
-    }
-
-    @Override
-    public Site deploy(Path archive, String name) throws Exception {
-        return domain.deploy(archive, name);
-    }
-
-    @Override
-    public void undeploy(String name) throws Exception {
-        domain.undeploy(name);
-    }
-
-    @Override
-    public Optional<Path> log() {
-        return Optional.of(domain.log());
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return domain.process();
-    }
-
-    @Override
-    public void stop() throws InterruptedException {
-        domain.stop();
-    }
-
-    @Override
-    public void close() {
-        if (domain != null) {
-            domain.close();
-        }
     }
 }

@@ -3,13 +3,12 @@ package io.freedom.scenarios.jettyhome;
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.Jdk;
 import io.freedom.scenarios.KnownFault;
+import io.freedom.scenarios.SeparateServer;
 import io.freedom.scenarios.ServerProcess;
-import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,10 +26,9 @@ import java.util.UUID;
  * Jetty as it is distributed, with the Jakarta EE version that the build names; sites are deployed by their descriptors. For Jakarta
  * EE 11 it runs on virtual threads, where a JDK that has them is found.
  */
-public final class JettyHome implements ServerUnderTest {
+public final class JettyHome extends SeparateServer {
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(60);
     private static final int VIRTUAL_THREADS = 21;
 
     private final String environment = System.getProperty("jetty.environment");
@@ -45,7 +43,6 @@ public final class JettyHome implements ServerUnderTest {
             newerJdk.isPresent() || Runtime.version().feature() >= VIRTUAL_THREADS;
     private final String password = UUID.randomUUID().toString();
 
-    private ServerProcess process;
     private InetSocketAddress http;
     private InetSocketAddress https;
 
@@ -104,11 +101,11 @@ public final class JettyHome implements ServerUnderTest {
     @Override
     public void start(Map<String, String> environment) throws Exception {
         List<Integer> ports = ServerProcess.freePorts(2);
-        http = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
-        https = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(1));
+        http = loopback(ports.get(0));
+        https = loopback(ports.get(1));
         base.create(password);
-        process = ServerProcess.start(base.folder(), base.folder().resolve("logs/jetty.log"), environment, command());
-        process.awaitUntil("start", START, () -> isTold(0, "Started oejs.Server@", ""));
+        run(base.folder(), base.folder().resolve("logs/jetty.log"), environment, command())
+                .awaitUntil("start", START, () -> isTold(0, "Started oejs.Server@", ""));
     }
 
     /** The modules come last: properties after them would belong to the environment of a module. */
@@ -138,26 +135,28 @@ public final class JettyHome implements ServerUnderTest {
 
     @Override
     public Site deploy(Path archive, String name) throws IOException, DeploymentFailed {
-        long before = Files.size(process.log());
+        ServerProcess jetty = serverProcess();
+        long before = Files.size(jetty.log());
         base.deploy(archive, name);
         String context = "{/" + name + ',';
-        process.awaitUntil(
+        jetty.awaitUntil(
                 "deploy " + name,
                 START,
                 () -> isTold(before, "Failed startup of context", context)
                         || isTold(before, "Failed to to perform action DEPLOY", name)
                         || isTold(before, "s.ServletContextHandler:", context));
         if (!isTold(before, "s.ServletContextHandler:", context)) {
-            throw new DeploymentFailed(process.endOfLog());
+            throw new DeploymentFailed(jetty.endOfLog());
         }
         return new Site(http, Optional.of(https), '/' + name);
     }
 
     @Override
     public void undeploy(String name) throws IOException {
-        long before = Files.size(process.log());
+        ServerProcess jetty = serverProcess();
+        long before = Files.size(jetty.log());
         base.undeploy(name);
-        process.awaitUntil("undeploy " + name, START, () -> isTold(before, "Stopped oe", "{/" + name + ','));
+        jetty.awaitUntil("undeploy " + name, START, () -> isTold(before, "Stopped oe", "{/" + name + ','));
     }
 
     /** Whether a line of the log has both texts. */
@@ -166,33 +165,11 @@ public final class JettyHome implements ServerUnderTest {
     }
 
     private String logSince(long offset) {
-        try (InputStream log = Files.newInputStream(process.log())) {
+        try (InputStream log = Files.newInputStream(serverProcess().log())) {
             log.skipNBytes(offset);
             return new String(log.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public Optional<Path> log() {
-        return Optional.of(process.log());
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return process.handle();
-    }
-
-    @Override
-    public void stop() throws InterruptedException {
-        process.stop(STOP);
-    }
-
-    @Override
-    public void close() {
-        if (process != null) {
-            process.close();
         }
     }
 }

@@ -3,11 +3,10 @@ package io.freedom.scenarios.tomcat;
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.Mode;
+import io.freedom.scenarios.SeparateServer;
 import io.freedom.scenarios.ServerProcess;
-import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,10 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Tomcat as it is distributed, with the version that the build names; sites are deployed by its manager application. */
-public final class Tomcat implements ServerUnderTest {
+public final class Tomcat extends SeparateServer {
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(60);
 
     private final String version = System.getProperty("tomcat.version");
     private final Path work = Path.of(System.getProperty("scenarios.work"));
@@ -32,7 +30,6 @@ public final class Tomcat implements ServerUnderTest {
             new TomcatBase(Path.of(System.getProperty("tomcat.conf")), work.resolve("base-" + version));
     private final String password = UUID.randomUUID().toString();
 
-    private ServerProcess process;
     private InetSocketAddress http;
     private InetSocketAddress https;
     private TomcatManager manager;
@@ -102,12 +99,12 @@ public final class Tomcat implements ServerUnderTest {
     @Override
     public void start(Map<String, String> environment) throws Exception {
         List<Integer> ports = ServerProcess.freePorts(2);
-        http = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
-        https = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(1));
+        http = loopback(ports.get(0));
+        https = loopback(ports.get(1));
         manager = new TomcatManager(http, "scenarios", password);
         base.create(home, password);
-        process = ServerProcess.start(base.folder(), base.folder().resolve("logs/tomcat.log"), environment, command());
-        process.awaitUntil("start", START, () -> ServerProcess.answers(http));
+        run(base.folder(), base.folder().resolve("logs/tomcat.log"), environment, command())
+                .awaitUntil("start", START, () -> ServerProcess.answers(http));
         manager.list();
     }
 
@@ -151,7 +148,7 @@ public final class Tomcat implements ServerUnderTest {
     public Site deploy(Path archive, String name) throws IOException, InterruptedException, DeploymentFailed {
         String answer = manager.deploy(name, archive, base.folder().resolve("conf/site.xml"));
         if (!answer.startsWith("OK")) {
-            throw new DeploymentFailed(answer + '\n' + process.endOfLog());
+            throw new DeploymentFailed(answer + '\n' + serverProcess().endOfLog());
         }
         return new Site(http, Optional.of(https), '/' + name);
     }
@@ -164,27 +161,5 @@ public final class Tomcat implements ServerUnderTest {
     /** Stops a site and starts it again in the same context, with a new class loader. */
     public void reload(String name) throws IOException, InterruptedException {
         manager.reload(name);
-    }
-
-    @Override
-    public Optional<Path> log() {
-        return Optional.of(process.log());
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return process.handle();
-    }
-
-    @Override
-    public void stop() throws InterruptedException {
-        process.stop(STOP);
-    }
-
-    @Override
-    public void close() {
-        if (process != null) {
-            process.close();
-        }
     }
 }

@@ -3,11 +3,10 @@ package io.freedom.scenarios.wildfly;
 import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.KnownFault;
 import io.freedom.scenarios.Mode;
+import io.freedom.scenarios.SeparateServer;
 import io.freedom.scenarios.ServerPools;
 import io.freedom.scenarios.ServerProcess;
-import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,16 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** WildFly as it comes, in a process of its own, with a base folder of its own; sites are deployed by its scanner. */
-public final class WildFly implements ServerUnderTest {
+public final class WildFly extends SeparateServer {
 
     private static final String UNDERTOW = "https://github.com/undertow-io/undertow/blob/2.3.23.Final/";
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration UNDEPLOYMENT = Duration.ofMinutes(1);
 
     private final BaseFolder base = new BaseFolder(
             Path.of(System.getProperty("wildfly.home")), Path.of(System.getProperty("scenarios.work"), "base"));
     private final Path output = Path.of(System.getProperty("scenarios.work"), "wildfly.log");
-    private ServerProcess process;
     private List<Integer> ports = List.of();
 
     @Override
@@ -96,13 +94,13 @@ public final class WildFly implements ServerUnderTest {
     public void start(Map<String, String> environment) throws Exception {
         base.create();
         ports = ServerProcess.freePorts(4);
-        process = ServerProcess.start(base.folder(), output, environment, base.command(ports));
         InetSocketAddress http = address(0);
-        serverProcess().awaitUntil("start", START, () -> base.isStarted(output) && ServerProcess.answers(http));
+        run(base.folder(), output, environment, base.command(ports))
+                .awaitUntil("start", START, () -> base.isStarted(output) && ServerProcess.answers(http));
     }
 
     private InetSocketAddress address(int index) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(index));
+        return loopback(ports.get(index));
     }
 
     @Override
@@ -118,7 +116,7 @@ public final class WildFly implements ServerUnderTest {
     @Override
     public void undeploy(String name) throws Exception {
         String deployment = base.undeploy(name);
-        serverProcess().awaitUntil("undeploy " + deployment, STOP, () -> base.isUndeployed(deployment));
+        serverProcess().awaitUntil("undeploy " + deployment, UNDEPLOYMENT, () -> base.isUndeployed(deployment));
     }
 
     @Override
@@ -130,34 +128,5 @@ public final class WildFly implements ServerUnderTest {
         String deployment = base.deploy(Path.of(System.getProperty("scenarios.driver")), "postgresql");
         serverProcess().awaitUntil("deploy " + deployment, START, () -> base.isDone(deployment));
         return deployment;
-    }
-
-    @Override
-    public Optional<Path> log() {
-        return Optional.of(output);
-    }
-
-    private ServerProcess serverProcess() {
-        if (process == null) {
-            throw new IllegalStateException("the server was not started");
-        }
-        return process;
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return serverProcess().handle();
-    }
-
-    @Override
-    public void stop() throws Exception {
-        serverProcess().stop(STOP);
-    }
-
-    @Override
-    public void close() {
-        if (process != null) {
-            process.close();
-        }
     }
 }

@@ -4,11 +4,10 @@ import io.freedom.scenarios.Feature;
 import io.freedom.scenarios.Folders;
 import io.freedom.scenarios.GlassFishFaults;
 import io.freedom.scenarios.KnownFault;
+import io.freedom.scenarios.SeparateServer;
 import io.freedom.scenarios.ServerProcess;
-import io.freedom.scenarios.ServerUnderTest;
 import io.freedom.scenarios.Site;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +25,12 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** Payara Micro 6, with {@code MicroMain} to tell it what to deploy. */
-public final class PayaraMicro implements ServerUnderTest {
+public final class PayaraMicro extends SeparateServer {
 
     private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration STOP = Duration.ofMinutes(1);
     private static final int DEPLOYMENT = 240_000;
 
     private final Path work = Path.of(System.getProperty("scenarios.work"));
-    private volatile ServerProcess process;
     private List<Integer> ports;
 
     @Override
@@ -72,9 +69,8 @@ public final class PayaraMicro implements ServerUnderTest {
         Folders.delete(root);
         Files.createDirectories(root);
         ports = ServerProcess.freePorts(3);
-        ServerProcess started = ServerProcess.start(root, work.resolve("micro.log"), environment, command(root));
-        process = started;
-        started.awaitUntil("start", START, () -> ServerProcess.answers(loopback(2)));
+        run(root, work.resolve("micro.log"), environment, command(root))
+                .awaitUntil("start", START, () -> ServerProcess.answers(address(2)));
     }
 
     private List<String> command(Path root) throws IOException {
@@ -100,16 +96,16 @@ public final class PayaraMicro implements ServerUnderTest {
                 .toList();
     }
 
-    private InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(port));
+    private InetSocketAddress address(int index) {
+        return loopback(ports.get(index));
     }
 
     @Override
     public Site deploy(Path archive, String name) throws Exception {
         if (!tell("deploy " + name + ' ' + archive)) {
-            throw new DeploymentFailed(process.endOfLog());
+            throw new DeploymentFailed(serverProcess().endOfLog());
         }
-        return new Site(loopback(0), Optional.of(loopback(1)), '/' + name);
+        return new Site(address(0), Optional.of(address(1)), '/' + name);
     }
 
     @Override
@@ -118,34 +114,12 @@ public final class PayaraMicro implements ServerUnderTest {
     }
 
     private boolean tell(String command) throws IOException {
-        InetSocketAddress control = loopback(2);
+        InetSocketAddress control = address(2);
         try (Socket socket = new Socket(control.getAddress(), control.getPort())) {
             socket.setSoTimeout(DEPLOYMENT);
             socket.getOutputStream().write((command + '\n').getBytes(StandardCharsets.UTF_8));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).equals("true");
-        }
-    }
-
-    @Override
-    public Optional<Path> log() {
-        return Optional.of(process.log());
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return process.handle();
-    }
-
-    @Override
-    public void stop() throws InterruptedException {
-        process.stop(STOP);
-    }
-
-    @Override
-    public void close() {
-        if (process != null) {
-            process.close();
         }
     }
 }
