@@ -2,22 +2,12 @@ package io.freedom.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.freedom.server.ServerOptions;
-import io.freedom.server.SiteServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +20,8 @@ class DebugPageIT {
     @TempDir
     static Path root;
 
-    private static SiteServer server;
+    @AutoClose
+    private static ServedProject site;
 
     @BeforeAll
     static void start() throws IOException {
@@ -48,17 +39,12 @@ class DebugPageIT {
                           </error-page>
                         </web-app>
                         """);
-        server = SiteServer.start(project.layout(), ServerOptions.at(new InetSocketAddress("127.0.0.1", 0)));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.stop();
+        site = new ServedProject(project);
     }
 
     @Test
     void aFailureShowsTheLineOfTheSiteWhereItComesFrom() throws Exception {
-        HttpResponse<String> answer = get("/orders/seven", TEXT);
+        HttpResponse<String> answer = site.get("/orders/seven", TEXT);
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body())
@@ -79,7 +65,7 @@ class DebugPageIT {
 
     @Test
     void theAnswerIsAPageOfItsOwnThatNobodyKeeps() throws Exception {
-        HttpResponse<String> answer = get("/orders/seven", HTML);
+        HttpResponse<String> answer = site.get("/orders/seven", HTML);
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
@@ -96,7 +82,7 @@ class DebugPageIT {
 
     @Test
     void aProgramGetsJson() throws Exception {
-        HttpResponse<String> answer = get("/orders/seven", "application/json");
+        HttpResponse<String> answer = site.get("/orders/seven", "application/json");
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.body())
@@ -111,7 +97,8 @@ class DebugPageIT {
 
     @Test
     void headIsAnsweredLikeGetButWithoutTheBody() throws Exception {
-        HttpResponse<String> answer = send(request("/orders/seven", HTML).method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                site.send(site.request("/orders/seven", HTML).method("HEAD", BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).isEmpty();
@@ -121,7 +108,7 @@ class DebugPageIT {
 
     @Test
     void aFormThatTheSiteHasReadIsShown() throws Exception {
-        HttpResponse<String> answer = send(request("/orders/new?token=in-the-query", TEXT)
+        HttpResponse<String> answer = site.send(site.request("/orders/new?token=in-the-query", TEXT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("article=milk&password=in-the-form")));
 
@@ -132,7 +119,7 @@ class DebugPageIT {
 
     @Test
     void credentialsInHeadersAreMasked() throws Exception {
-        HttpResponse<String> answer = send(request("/orders/seven", HTML)
+        HttpResponse<String> answer = site.send(site.request("/orders/seven", HTML)
                 .header("Authorization", "Bearer in-the-header")
                 .header("Cookie", "theme=dark; JSESSIONID=in-the-cookie")
                 .header("Referer", "http://localhost/?api_key=in-the-referer&page=2"));
@@ -144,7 +131,7 @@ class DebugPageIT {
 
     @Test
     void attributesAndTheSessionAreShown() throws Exception {
-        String json = get("/orders/seven", "application/json").body();
+        String json = site.get("/orders/seven", "application/json").body();
         assertThat(json)
                 .contains("\"attributes\":[{\"name\":\"breadcrumb\",\"value\":\"Home > Orders\"}]")
                 .contains(
@@ -152,7 +139,7 @@ class DebugPageIT {
                 .contains("{\"name\":\"password\",\"value\":\"*****\"}")
                 .contains("{\"name\":\"user\",\"value\":\"User[name=ann, password=*****]\"}")
                 .contains("New with this request, ends after");
-        String html = get("/orders/seven", HTML).body();
+        String html = site.get("/orders/seven", HTML).body();
         assertThat(html)
                 .contains("<h2>Attributes</h2> <small>1</small>")
                 .contains("<dt>breadcrumb</dt><dd><code>Home &gt; Orders</code></dd>")
@@ -165,7 +152,7 @@ class DebugPageIT {
     @Test
     void theSecretValuesOfTheSiteAreShownNowhere() throws Exception {
         for (String accept : List.of(HTML, TEXT, "application/json")) {
-            assertThat(get("/orders/key", accept).body())
+            assertThat(site.get("/orders/key", accept).body())
                     .contains("No door for *****")
                     .doesNotContain("kEy-of-the-site");
         }
@@ -174,7 +161,7 @@ class DebugPageIT {
     @Test
     void theSessionInAPathIsNotShown() throws Exception {
         for (String accept : List.of(HTML, TEXT, "application/json")) {
-            assertThat(get("/orders/seven;jsessionid=in-the-path", accept).body())
+            assertThat(site.get("/orders/seven;jsessionid=in-the-path", accept).body())
                     .contains("GET /orders/seven")
                     .doesNotContain("in-the-path");
         }
@@ -182,14 +169,14 @@ class DebugPageIT {
 
     @Test
     void noOtherOriginMayReadThePage() throws Exception {
-        assertThat(get("/orders/seven", HTML).headers().firstValue("Access-Control-Allow-Origin"))
+        assertThat(site.get("/orders/seven", HTML).headers().firstValue("Access-Control-Allow-Origin"))
                 .isEmpty();
         assertTerse("Host: localhost:8000\r\nOrigin: http://localhost:3000");
     }
 
     @Test
     void aRecursionWithoutEndIsToldInAFewLines() throws Exception {
-        HttpResponse<String> answer = get("/orders/deep", TEXT);
+        HttpResponse<String> answer = site.get("/orders/deep", TEXT);
 
         assertThat(answer.body())
                 .startsWith("500 Server Error  GET /orders/deep\n\nStackOverflowError\n")
@@ -201,14 +188,14 @@ class DebugPageIT {
     /** Jetty alone would never answer. */
     @Test
     void anExceptionThatCannotSayWhatItIsHasAPageAllTheSame() throws Exception {
-        assertThat(get("/orders/odd", TEXT).body())
+        assertThat(site.get("/orders/odd", TEXT).body())
                 .contains("OrderPage.Odd: (getMessage() threw java.lang.UnsupportedOperationException)")
                 .contains("Thrown in OrderPage.doGet", "case \"odd\" -> throw new Odd();");
     }
 
     @Test
     void thePageReplacesTheSitesOwnForAnExceptionAndSaysSo() throws Exception {
-        assertThat(get("/orders/file", TEXT).body()).startsWith("""
+        assertThat(site.get("/orders/file", TEXT).body()).startsWith("""
                         500 Server Error  GET /orders/file
 
                         FileNotFoundException: prices.csv
@@ -218,7 +205,7 @@ class DebugPageIT {
 
     @Test
     void otherStatusesAreAnsweredByTheSitesOwnPage() throws Exception {
-        HttpResponse<String> answer = get("/orders/gone", HTML);
+        HttpResponse<String> answer = site.get("/orders/gone", HTML);
 
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(answer.body()).isEqualTo("The site's own page.");
@@ -226,13 +213,13 @@ class DebugPageIT {
 
     @Test
     void whatTheSiteSendsItselfIsShownWithoutATrace() throws Exception {
-        assertThat(get("/orders/refused", TEXT).body())
+        assertThat(site.get("/orders/refused", TEXT).body())
                 .startsWith("500 Server Error  GET /orders/refused\n\nThe site answered with 500: the site refuses\n");
     }
 
     @Test
     void aPathThatNobodyAnswersIsAnsweredWithWhatIsMapped() throws Exception {
-        HttpResponse<String> answer = get("/oders/7", TEXT);
+        HttpResponse<String> answer = site.get("/oders/7", TEXT);
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body())
@@ -242,14 +229,9 @@ class DebugPageIT {
 
     @Test
     void anAnswerThatHasBegunStaysAsItIs() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
-            String request = "GET /orders/committed HTTP/1.0\r\nHost: localhost\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 200").endsWith("the beginning");
-        }
+        assertThat(site.answerTo("GET /orders/committed HTTP/1.0\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("the beginning");
     }
 
     @Test
@@ -259,28 +241,8 @@ class DebugPageIT {
     }
 
     private static void assertTerse(String headers) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
-            String request = "GET /orders/seven HTTP/1.0\r\n" + headers + "\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 500")
-                    .containsPattern("\r\n\r\nSomething went wrong[.] [0-9a-f]{10}\n$");
-        }
-    }
-
-    private static HttpResponse<String> get(String path, String accept) throws Exception {
-        return send(request(path, accept));
-    }
-
-    private static HttpRequest.Builder request(String path, String accept) {
-        URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
-        return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).header("Accept", accept);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        assertThat(site.answerTo("GET /orders/seven HTTP/1.0\r\n" + headers + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 500")
+                .containsPattern("\r\n\r\nSomething went wrong[.] [0-9a-f]{10}\n$");
     }
 }

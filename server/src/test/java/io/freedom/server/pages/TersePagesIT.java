@@ -2,17 +2,9 @@ package io.freedom.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.freedom.server.ServerOptions;
-import io.freedom.server.SiteServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -20,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +27,8 @@ class TersePagesIT {
     @TempDir
     static Path root;
 
-    private static SiteServer server;
+    @AutoClose
+    private static ServedProject site;
 
     @BeforeAll
     static void start() throws IOException {
@@ -48,14 +42,13 @@ class TersePagesIT {
                           </error-page>
                         </web-app>
                         """);
-        server = SiteServer.start(project.layout(), ServerOptions.at(new InetSocketAddress("127.0.0.1", 0)));
+        site = new ServedProject(project);
         LOG.addHandler(HANDLER);
     }
 
     @AfterAll
-    static void stop() {
+    static void stopRemembering() {
         LOG.removeHandler(HANDLER);
-        server.stop();
     }
 
     @BeforeEach
@@ -65,7 +58,7 @@ class TersePagesIT {
 
     @Test
     void aFailureIsAnIdThatIsInTheLog() throws Exception {
-        HttpResponse<String> answer = get("/orders/seven", "text/html");
+        HttpResponse<String> answer = site.get("/orders/seven", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
@@ -80,7 +73,7 @@ class TersePagesIT {
     /** A site that says that it is being maintained works as it should. */
     @Test
     void aStatusThatTheSiteSendsIsNoFailure() throws Exception {
-        HttpResponse<String> answer = get("/orders/refused;jsessionid=SECRET", "text/html");
+        HttpResponse<String> answer = site.get("/orders/refused;jsessionid=SECRET", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
@@ -97,17 +90,17 @@ class TersePagesIT {
     @Test
     void nothingOfTheSiteIsInTheAnswer() throws Exception {
         for (String accept : List.of("text/html", "application/json", "*/*")) {
-            assertThat(get("/orders/seven", accept).body())
+            assertThat(site.get("/orders/seven", accept).body())
                     .contains("Something went wrong.")
                     .doesNotContain("seven", "Orders", "shop", "Exception", "page.size");
         }
-        assertThat(get("/orders/seven", "application/json").body())
+        assertThat(site.get("/orders/seven", "application/json").body())
                 .matches("\\{\"status\":500,\"message\":\"Something went wrong.\",\"id\":\"[0-9a-f]{10}\"}\n");
     }
 
     @Test
     void theSitesOwnErrorPageAnswers() throws Exception {
-        HttpResponse<String> answer = get("/orders/file", "text/html");
+        HttpResponse<String> answer = site.get("/orders/file", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).isEqualTo("The site's own page.");
@@ -115,19 +108,10 @@ class TersePagesIT {
 
     @Test
     void aPathThatNobodyAnswersSaysNothingOfTheSite() throws Exception {
-        HttpResponse<String> answer = get("/oders/7", "text/html");
+        HttpResponse<String> answer = site.get("/oders/7", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).doesNotContain("shop", "OrderPage");
-    }
-
-    private static HttpResponse<String> get(String path, String accept) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(20))
-                .header("Accept", accept)
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     private static final class Remembering extends Handler {
