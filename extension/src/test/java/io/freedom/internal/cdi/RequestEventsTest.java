@@ -7,6 +7,7 @@ import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
 import io.freedom.RequestStarted;
+import io.freedom.internal.request.LoggedMessages;
 import io.freedom.spi.RequestBoundary;
 import io.freedom.spi.RequestBoundary.OpenRequest;
 import jakarta.annotation.Priority;
@@ -23,9 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** What observers of request events can rely on, in Weld SE and without any servlet. */
@@ -102,29 +101,10 @@ class RequestEventsTest {
     }
 
     private static List<LogRecord> logged(Runnable work) {
-        List<LogRecord> records = new CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                records.add(record);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger("io.freedom");
-        logger.addHandler(handler);
-        logger.setUseParentHandlers(false);
-        try {
+        try (LoggedMessages log = new LoggedMessages()) {
             work.run();
-        } finally {
-            logger.removeHandler(handler);
-            logger.setUseParentHandlers(true);
+            return log.entries();
         }
-        return records;
     }
 
     @Test
@@ -155,13 +135,11 @@ class RequestEventsTest {
     void aRequestFinishesOnceHoweverOftenItIsFinished() {
         try (SeContainer container = Boot.boot(Observers.class, Log.class, OfTheRequest.class)) {
             OpenRequest request = container.select(RequestBoundary.class).get().open(REQUEST);
-            logged(() -> {
-                request.fail(new IllegalStateException("one"));
-                request.fail(new IllegalStateException("two"));
-                request.finish(RequestOutcome.FAILED, 500);
-                request.finish(RequestOutcome.COMPLETED, 200);
-                request.fail(new IllegalStateException("three"));
-            });
+            request.fail(new IllegalStateException("one"));
+            request.fail(new IllegalStateException("two"));
+            request.finish(RequestOutcome.FAILED, 500);
+            request.finish(RequestOutcome.COMPLETED, 200);
+            request.fail(new IllegalStateException("three"));
             assertThat(container.select(Log.class).get().lines())
                     .contains("failed one", "last FAILED 500 2")
                     .doesNotContain("failed two", "failed three")
@@ -174,7 +152,7 @@ class RequestEventsTest {
     void asynchronousObserversGetTheSameRecord() throws InterruptedException {
         try (SeContainer container = Boot.boot(Observers.class, Log.class, OfTheRequest.class)) {
             OpenRequest request = container.select(RequestBoundary.class).get().open(REQUEST);
-            logged(() -> request.finish(RequestOutcome.ABORTED, 200));
+            request.finish(RequestOutcome.ABORTED, 200);
             RequestFinished event =
                     container.select(Log.class).get().asynchronous().poll(10, TimeUnit.SECONDS);
             assertThat(event).isNotNull();

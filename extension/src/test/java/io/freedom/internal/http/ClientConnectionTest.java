@@ -3,15 +3,13 @@ package io.freedom.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.freedom.RequestFailed;
 import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
 import io.freedom.RequestOutcome;
-import io.freedom.RequestStarted;
 import io.freedom.internal.request.CountedResources;
 import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
-import io.freedom.internal.request.RequestEvents;
+import io.freedom.internal.request.RecordedEvents;
 import io.freedom.internal.request.RequestLifecycle;
 import io.freedom.internal.request.Watchdog;
 import io.freedom.internal.resources.HeldResources;
@@ -50,10 +48,9 @@ class ClientConnectionTest {
     private static final RequestInfo REQUEST = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
     private static final IOException GONE = new IOException("Broken pipe");
 
-    private final List<RequestFailed> failed = new ArrayList<>();
-    private final List<RequestFinished> finished = new ArrayList<>();
+    private final RecordedEvents events = new RecordedEvents();
     private final Watchdog watchdog = Watchdog.start();
-    private final Delivery delivery = CountedResources.delivery(events(), Runnable::run);
+    private final Delivery delivery = CountedResources.delivery(events, Runnable::run);
     private final HeldResources resources = delivery.resources().open(REQUEST);
     private final RequestLifecycle lifecycle =
             new RequestLifecycle(EndMode.HOOK, watchdog, delivery, resources, () -> 200, failure -> false);
@@ -68,28 +65,6 @@ class ClientConnectionTest {
     @AfterEach
     void close() {
         watchdog.close();
-    }
-
-    private RequestEvents events() {
-        return new RequestEvents() {
-            @Override
-            public boolean observed() {
-                return true;
-            }
-
-            @Override
-            public void started(RequestStarted event) {}
-
-            @Override
-            public void failed(RequestFailed event) {
-                failed.add(event);
-            }
-
-            @Override
-            public void finished(RequestFinished event) {
-                finished.add(event);
-            }
-        };
     }
 
     /** Works until it breaks; keeps its listener and prints text of any kind, as a container does. */
@@ -216,8 +191,8 @@ class ClientConnectionTest {
 
     private RequestFinished end() {
         lifecycle.completed(200, null);
-        assertThat(finished).hasSize(1);
-        return finished.get(0);
+        assertThat(events.finished).hasSize(1);
+        return events.finished.get(0);
     }
 
     private void writeInVain(TrackedOutput output) {
@@ -240,7 +215,7 @@ class ClientConnectionTest {
         RequestFinished end = endThrowing(wrapped);
         assertThat(end.outcome()).isEqualTo(RequestOutcome.ABORTED);
         assertThat(end.failure()).isSameAs(wrapped);
-        assertThat(failed).hasSize(1);
+        assertThat(events.failed).hasSize(1);
     }
 
     @Test
@@ -416,7 +391,7 @@ class ClientConnectionTest {
         RequestFinished end = endNormally();
         assertThat(end.outcome()).isEqualTo(RequestOutcome.FAILED);
         assertThat(end.failure()).isSameAs(bug);
-        assertThat(failed).hasSize(1);
+        assertThat(events.failed).hasSize(1);
     }
 
     @Test
@@ -428,7 +403,7 @@ class ClientConnectionTest {
         assertThatThrownBy(container.listener::onWritePossible).isSameAs(GONE);
         container.listener.onError(GONE);
         assertThat(endNormally().outcome()).isEqualTo(RequestOutcome.ABORTED);
-        assertThat(failed).isEmpty();
+        assertThat(events.failed).isEmpty();
     }
 
     @Test
@@ -457,7 +432,7 @@ class ClientConnectionTest {
     private void assertRunning() {
         assertThat(delivery.resources().current().get()).isSameAs(resources);
         lifecycle.completed(200, null);
-        assertThat(finished).isEmpty();
+        assertThat(events.finished).isEmpty();
     }
 
     @Test
@@ -474,7 +449,7 @@ class ClientConnectionTest {
         lifecycle.dispatchEnded();
         assertThat(container.listener).isNotNull();
         container.listener.onWritePossible();
-        assertThat(finished).hasSize(1);
+        assertThat(events.finished).hasSize(1);
     }
 
     @Test
@@ -491,7 +466,7 @@ class ClientConnectionTest {
         lifecycle.dispatchEnded();
         assertThat(container.listener).isNotNull();
         container.listener.onError(GONE);
-        assertThat(finished).hasSize(1);
+        assertThat(events.finished).hasSize(1);
     }
 
     private enum Told {
@@ -527,7 +502,7 @@ class ClientConnectionTest {
             case END -> broken.listener.onAllDataRead();
             case FAILURE -> broken.listener.onError(GONE);
         }
-        assertThat(finished).hasSize(1);
+        assertThat(events.finished).hasSize(1);
     }
 
     @Test

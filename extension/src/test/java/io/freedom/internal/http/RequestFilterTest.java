@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freedom.RequestFailed;
-import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
 import io.freedom.RequestResources;
-import io.freedom.RequestStarted;
 import io.freedom.internal.request.CountedResources;
 import io.freedom.internal.request.Delivery;
 import io.freedom.internal.request.EndMode;
-import io.freedom.internal.request.RequestEvents;
+import io.freedom.internal.request.RecordedEvents;
 import io.freedom.internal.request.Watchdog;
 import io.freedom.internal.resources.HeldResources;
 import io.freedom.internal.server.ComponentContext;
@@ -37,9 +35,9 @@ class RequestFilterTest {
 
     private static final IllegalStateException BUG = new IllegalStateException("bug");
 
-    private final List<Throwable> failed = new ArrayList<>();
+    private final RecordedEvents events = new RecordedEvents();
     private final Watchdog watchdog = Watchdog.start();
-    private final Delivery delivery = CountedResources.delivery(events(), Runnable::run);
+    private final Delivery delivery = CountedResources.delivery(events, Runnable::run);
     private final RequestTracking tracking =
             new RequestTracking(delivery, watchdog, Optional.empty(), EndMode.LISTENERS, new ComponentContext());
     private final Map<String, Object> attributes = new HashMap<>();
@@ -49,26 +47,6 @@ class RequestFilterTest {
     @AfterEach
     void close() {
         watchdog.close();
-    }
-
-    private RequestEvents events() {
-        return new RequestEvents() {
-            @Override
-            public boolean observed() {
-                return true;
-            }
-
-            @Override
-            public void started(RequestStarted event) {}
-
-            @Override
-            public void failed(RequestFailed event) {
-                failed.add(event.failure());
-            }
-
-            @Override
-            public void finished(RequestFinished event) {}
-        };
     }
 
     private HttpServletRequest request() {
@@ -112,7 +90,7 @@ class RequestFilterTest {
                     throw BUG;
                 }))
                 .isSameAs(BUG);
-        assertThat(failed).containsExactly(BUG);
+        assertThat(events.failed).extracting(RequestFailed::failure).containsExactly(BUG);
         recycled = false;
         RequestTrack track = tracking.find(request);
         assertThat(track).isNotNull();

@@ -2,43 +2,16 @@ package io.freedom.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.internal.request.LoggedMessages;
 import io.freedom.internal.server.ComponentContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class SiteListenerTest {
 
     private final List<String> order = new ArrayList<>();
-
-    private static List<LogRecord> logged(Runnable work) {
-        List<LogRecord> records = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                records.add(record);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger("io.freedom");
-        logger.addHandler(handler);
-        logger.setUseParentHandlers(false);
-        try {
-            work.run();
-        } finally {
-            logger.removeHandler(handler);
-            logger.setUseParentHandlers(true);
-        }
-        return records;
-    }
 
     @Test
     void everyStepIsDoneInOrderAndWhatIsLateComesLast() {
@@ -61,7 +34,11 @@ class SiteListenerTest {
             throw new IllegalStateException("late");
         });
         listener.late().add(() -> order.add("last"));
-        List<LogRecord> records = logged(() -> listener.end());
+        List<LogRecord> records;
+        try (LoggedMessages log = new LoggedMessages()) {
+            listener.end();
+            records = log.entries();
+        }
         assertThat(order).containsExactly("two", "last");
         assertThat(records)
                 .extracting(LogRecord::getMessage)

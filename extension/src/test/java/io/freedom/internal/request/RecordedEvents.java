@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is emitted. */
-final class RecordedEvents implements RequestEvents {
+public final class RecordedEvents implements RequestEvents {
 
-    final List<RequestStarted> started = new ArrayList<>();
-    final List<RequestFailed> failed = new ArrayList<>();
-    final List<RequestFinished> finished = new ArrayList<>();
+    public final List<RequestStarted> started = new ArrayList<>();
+    public final List<RequestFailed> failed = new ArrayList<>();
+    public final List<RequestFinished> finished = new ArrayList<>();
 
     boolean observed = true;
     Runnable meanwhile = () -> {};

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freedom.SettingException;
+import io.freedom.internal.request.LoggedMessages;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,33 +44,14 @@ class ClassPathTest {
                 .file("test.properties", "a=own")
                 .jar("one.jar", Overrides.NAME, overrides)
                 .jar("two.jar", SiteFile.COMMAND_NAME, "settings.module=other");
-        StringBuffer said = new StringBuffer();
-        Handler handler = handler(said);
-        Logger logger = Logger.getLogger("io.freedom");
-        logger.addHandler(handler);
-        try {
+        List<String> said;
+        try (LoggedMessages log = new LoggedMessages()) {
             assertThat(site.load().get("a")).isEqualTo("own");
-        } finally {
-            logger.removeHandler(handler);
+            said = log.messages();
         }
-        assertThat(said)
+        assertThat(String.join("\n", said))
                 .contains("FREEDOM-0216: META-INF/freedom-overrides.properties in one.jar has no effect")
                 .contains("FREEDOM-0216: META-INF/freedom-command.properties in two.jar has no effect");
-    }
-
-    private static Handler handler(StringBuffer said) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                said.append(record.getMessage()).append('\n');
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 
     @Test
