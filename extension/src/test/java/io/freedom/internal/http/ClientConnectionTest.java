@@ -15,7 +15,7 @@ import java.nio.charset.MalformedInputException;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a request whose streams throw. */
-class ClientConnectionTest extends ConnectionUnderTest {
+class ClientConnectionTest extends BreakingConnection {
 
     @Test
     void aWriteThatFailsIsAnAbortThoughTheSiteSwallowsIt() {

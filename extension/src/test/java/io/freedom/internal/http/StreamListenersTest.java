@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a request whose listeners throw, and how long it runs. */
-class StreamListenersTest extends ConnectionUnderTest {
+class StreamListenersTest extends BreakingConnection {
 
     private static WriteListener listener(TrackedOutput output, @Nullable RuntimeException bug) {
         return new WriteListener() {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What the head of a response, its writer and its resets say of a write that failed. */
-class TrackedResponseTest extends ConnectionUnderTest {
+class TrackedResponseTest extends BreakingConnection {
 
     private TrackedWriter brokenWriter(ResponseHead head) {
         container.failure = GONE;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requests that go on when their dispatch is over: cycles, timeouts, and what a container forgets of them. */
-class AsyncLifecycleTest extends LifecycleUnderTest {
+class AsyncLifecycleTest extends SignalledLifecycle {
 
     @Test
     void aTimeoutIsATimeoutEvenIfTheContainerReportsAFailureToo() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** On which thread an end is told, and what a request held is given back. */
-class DeliveredEndTest extends LifecycleUnderTest {
+class DeliveredEndTest extends SignalledLifecycle {
 
     @Test
     void withAHookTheEndIsHandedOver() {

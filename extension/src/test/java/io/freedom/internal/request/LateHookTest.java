@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Servers whose hook may come long after the response was sent, or never: somebody has to look. */
-class LateHookTest extends LifecycleUnderTest {
+class LateHookTest extends SignalledLifecycle {
 
     @Test
     void aRequestWhoseHookIsLateIsFinishedOnceItsResponseHasBeenSent() {

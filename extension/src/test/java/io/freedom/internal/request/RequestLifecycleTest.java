@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class RequestLifecycleTest extends LifecycleUnderTest {
+class RequestLifecycleTest extends SignalledLifecycle {
 
     @Test
     void aRequestStartsOnceAndFinishesWithTheStatusOfTheServer() {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** A request whose connection breaks when a test says so. */
-abstract class ConnectionUnderTest {
+abstract class BreakingConnection {
 
     static final RequestInfo REQUEST = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
     static final IOException GONE = new IOException("Broken pipe");
@@ -41,7 +41,7 @@ abstract class ConnectionUnderTest {
     final RequestTrack track = new RequestTrack(lifecycle);
     final BrokenOutput container = new BrokenOutput();
 
-    ConnectionUnderTest() {
+    BreakingConnection() {
         lifecycle.dispatchStarted();
         lifecycle.start();
     }
@@ -158,7 +158,7 @@ abstract class ConnectionUnderTest {
     /** Of a response that is committed. */
     static ResponseHead head(int status, Map<String, String> headers) {
         return new ResponseHead((HttpServletResponse) Proxy.newProxyInstance(
-                ConnectionUnderTest.class.getClassLoader(),
+                BreakingConnection.class.getClassLoader(),
                 new Class<?>[] {HttpServletResponse.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "isCommitted" -> true;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** One request whose signals a test gives, on a clock that a test moves. */
-abstract class LifecycleUnderTest {
+abstract class SignalledLifecycle {
 
     static final RequestInfo REQUEST = new RequestInfo("1", "GET", "/", null, "127.0.0.1", Instant.EPOCH);
     static final IllegalStateException BUG = new IllegalStateException("bug");
