@@ -65,7 +65,7 @@ public record DeploymentProblems(List<String> messages, boolean told) {
         if (cause != null) {
             return collect(cause, messages);
         }
-        if (failure.getSuppressed().length == 0) {
+        if (!isList(failure)) {
             messages.add(failure.toString());
             return false;
         }
@@ -74,6 +74,12 @@ public record DeploymentProblems(List<String> messages, boolean told) {
             told &= collect(each, messages);
         }
         return told;
+    }
+
+    /** Weld's own collection, which is no problem besides. Of any other failure, what is suppressed came after it. */
+    public static boolean isList(Throwable failure) {
+        String message = failure.getMessage();
+        return failure.getSuppressed().length > 0 && message != null && message.startsWith("Exception List with ");
     }
 
     private static boolean isOurs(Throwable failure) {

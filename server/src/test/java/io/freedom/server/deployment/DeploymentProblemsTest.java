@@ -18,7 +18,7 @@ class DeploymentProblemsTest {
 
     @Test
     void severalProblemsAreToldOnceEach() {
-        Throwable list = new IllegalStateException("Exception list");
+        Throwable list = new IllegalStateException("Exception List with 3 exceptions:");
         list.addSuppressed(new IllegalStateException("FREEDOM-0104: one."));
         list.addSuppressed(new IllegalStateException("FREEDOM-0105: two."));
         list.addSuppressed(new IllegalStateException("FREEDOM-0104: one."));
@@ -42,6 +42,15 @@ class DeploymentProblemsTest {
         Throwable foreign = new RuntimeException("outer", new IllegalArgumentException("no such table"));
 
         assertThat(DeploymentProblems.of(foreign))
+                .isEqualTo(new DeploymentProblems(List.of("java.lang.IllegalArgumentException: no such table"), false));
+    }
+
+    @Test
+    void whatFailedAfterTheFailureIsNoProblemInItsPlace() {
+        Throwable failure = new IllegalArgumentException("no such table");
+        failure.addSuppressed(new IllegalStateException("not closed"));
+
+        assertThat(DeploymentProblems.of(new RuntimeException(failure)))
                 .isEqualTo(new DeploymentProblems(List.of("java.lang.IllegalArgumentException: no such table"), false));
     }
 
