@@ -43,7 +43,7 @@ public record DeploymentProblems(List<String> messages, boolean told) {
     }
 
     /**
-     * What a deployment fails with: the failure itself, or its problems where that is a checked one.
+     * What a deployment fails with: the failure itself, or an exception that only carries it where it is a checked one.
      *
      * @throws Error where the failure is one
      */
@@ -51,9 +51,7 @@ public record DeploymentProblems(List<String> messages, boolean told) {
         if (failure instanceof Error error) {
             throw error;
         }
-        return failure instanceof RuntimeException exception
-                ? exception
-                : of(failure).toException(failure);
+        return failure instanceof RuntimeException exception ? exception : new RuntimeException(failure);
     }
 
     private static boolean collect(Throwable failure, Set<String> messages) {

@@ -2,6 +2,7 @@ package io.freedom.server.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.server.ServerException;
 import jakarta.servlet.ServletException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class DeploymentProblemsTest {
 
         assertThat(DeploymentProblems.of(new RuntimeException(failure)))
                 .isEqualTo(new DeploymentProblems(List.of("java.lang.IllegalArgumentException: no such table"), false));
+    }
+
+    /** A {@code ServerException} would say that a person asked for what can't be. */
+    @Test
+    void aCheckedFailureOfTheSiteIsCarriedAndNotReplaced() {
+        ServletException failure = new ServletException("no table");
+
+        RuntimeException carrier = DeploymentProblems.unchecked(failure);
+
+        assertThat(carrier).isNotInstanceOf(ServerException.class).hasCause(failure);
+        assertThat(DeploymentProblems.of(carrier).messages())
+                .containsExactly("jakarta.servlet.ServletException: no table");
     }
 
     @Test
