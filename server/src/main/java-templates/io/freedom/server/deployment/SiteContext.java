@@ -1,11 +1,13 @@
 package io.freedom.server.deployment;
 
 import io.freedom.server.SiteLayout;
+import jakarta.servlet.ServletContextEvent;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.EventListener;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.util.ClassMatcher;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.resource.Resources;
+import org.jboss.weld.environment.servlet.EnhancedListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +53,7 @@ final class SiteContext extends WebAppContext {
     private static final String STATIC = "org.eclipse.jetty.servlet.Default.";
 
     private final @Nullable Resource classes;
+    private @Nullable EnhancedListener weld;
 
     /**
      * @param layout folders only, no archives
@@ -128,6 +132,29 @@ final class SiteContext extends WebAppContext {
         setAttribute("org.eclipse.jetty.containerInitializerOrder", "org.jboss.weld.environment.servlet.EnhancedListener,*");
         setAttribute("org.eclipse.jetty.cdi", "CdiDecoratingListener");
         addEventListener(new DecoratingListener(this, "org.eclipse.jetty.cdi.decorator"));
+    }
+
+    @Override
+    protected void addProgrammaticListener(EventListener listener) {
+        super.addProgrammaticListener(listener);
+        if (listener instanceof EnhancedListener ofWeld) {
+            weld = ofWeld;
+        }
+    }
+
+    /**
+     * Weld ends what it has made when its listener is told. Where the start failed before that listener's turn, nobody would tell
+     * it: beans that were made would not be destroyed, and no {@code Shutdown} be observed.
+     */
+    @Override
+    public void contextDestroyed() throws Exception {
+        try {
+            super.contextDestroyed();
+        } finally {
+            if (weld != null && SitesOfWeld.isRunning(getInitParameter(WELD_ID))) {
+                weld.contextDestroyed(new ServletContextEvent(getServletContext()));
+            }
+        }
     }
 
     /** To be called after a start that failed: Weld ends by itself only what was started. */

@@ -30,7 +30,8 @@ record Faults(DeploymentProblems shown, List<String> each) {
         boolean ours = isOurs(failure);
         if (cause != null && (!ours || isOurs(cause))) {
             collect(cause, each);
-        } else if (inside.stream().anyMatch(one -> !ours || isOurs(one))) {
+        } else if (DeploymentProblems.isList(failure)
+                || (ours && inside.stream().anyMatch(Faults::isOurs))) {
             inside.forEach(one -> collect(one, each));
         } else {
             each.add(ours ? String.valueOf(failure.getMessage()) : failure.toString());

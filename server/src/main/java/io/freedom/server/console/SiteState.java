@@ -15,7 +15,13 @@ final class SiteState {
     private static final List<String> BOUND =
             List.of("application", "kind", "middleware", "mapping", "staticPath", "completion");
 
-    private SiteState() {}
+    private final SiteNews news;
+    private final Disclosure disclosure;
+
+    private SiteState(SiteNews news, Disclosure disclosure) {
+        this.news = news;
+        this.disclosure = disclosure;
+    }
 
     /** {@code serving}, {@code problem}, or {@code starting} while the site is deployed. */
     static String name(SiteNews news, @Nullable Problem problem) {
@@ -28,7 +34,7 @@ final class SiteState {
     static Map<String, Object> of(SiteNews news, @Nullable Problem problem, Disclosure disclosure) {
         Map<String, Object> state = new LinkedHashMap<>();
         if (problem != null) {
-            state.put("problem", problem(problem, disclosure));
+            state.put("problem", new SiteState(news, disclosure).problem(problem));
         }
         state.put("site", only(BOUND, news.deployed()));
         state.put("settings", only(List.of("module", "origin", "values"), news.settings()));
@@ -41,19 +47,17 @@ final class SiteState {
         return PlainData.map(some);
     }
 
-    private static Map<String, Object> problem(Problem problem, Disclosure disclosure) {
+    private Map<String, Object> problem(Problem problem) {
         if (problem instanceof Problem.NotCompiled compiled) {
             return problem(
                     "The site does not compile",
-                    compiled.errors().stream()
-                            .map(error -> error(error, disclosure))
-                            .toList());
+                    compiled.errors().stream().map(this::error).toList());
         }
         if (problem instanceof Problem.NotDeployed deployed) {
             return problem(
                     "The site can't be deployed",
                     DeploymentProblems.of(deployed.failure()).messages().stream()
-                            .map(SiteState::message)
+                            .map(this::message)
                             .toList());
         }
         return problem(
@@ -65,7 +69,7 @@ final class SiteState {
         return Map.of("title", title, "messages", messages);
     }
 
-    private static Map<String, Object> error(Problem.CompileError error, Disclosure disclosure) {
+    private Map<String, Object> error(Problem.CompileError error) {
         Map<String, Object> message = new LinkedHashMap<>(message(error.message()));
         if (error.file() != null) {
             message.put("file", disclosure.file(error.file()));
@@ -79,7 +83,7 @@ final class SiteState {
         return message;
     }
 
-    private static Map<String, Object> message(String text) {
-        return Map.of("text", Disclosure.text(text));
+    private Map<String, Object> message(String text) {
+        return Map.of("text", news.withoutSecrets(Disclosure.text(text)));
     }
 }

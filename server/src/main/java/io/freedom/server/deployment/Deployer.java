@@ -36,11 +36,17 @@ public record Deployer(
      */
     public Deployment deploy(Server server) {
         news.begin();
-        SiteLayout folders = unpacked();
-        checkDescriptors(folders);
-        SiteContext context = new SiteContext(
-                folders, settings == null ? null : work.commandLine(settings), work.newFolder("jetty"), news, pages);
-        return Deployment.start(context, server);
+        WorkFolder own = work.part();
+        try {
+            SiteLayout folders = unpacked(own);
+            checkDescriptors(folders);
+            SiteContext context = new SiteContext(
+                    folders, settings == null ? null : own.commandLine(settings), work.newFolder("jetty"), news, pages);
+            return Deployment.start(context, own, server);
+        } catch (RuntimeException | Error failure) {
+            Deployment.tidyUp(own);
+            throw failure;
+        }
     }
 
     private void checkDescriptors(SiteLayout folders) {
@@ -50,10 +56,10 @@ public record Deployer(
         folders.classes().forEach(each -> Descriptors.check(each, each));
     }
 
-    private SiteLayout unpacked() {
+    private SiteLayout unpacked(WorkFolder own) {
         return new SiteLayout(
                 layout.web().stream()
-                        .map(web -> Files.isDirectory(web) ? web : work.unpack(web))
+                        .map(web -> Files.isDirectory(web) ? web : own.unpack(web))
                         .toList(),
                 layout.classes(),
                 layout.libraries());

@@ -1,5 +1,6 @@
 package io.freedom.server.deployment;
 
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
@@ -18,16 +19,19 @@ public final class Deployment implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
 
     private final SiteContext context;
+    private final WorkFolder files;
 
-    private Deployment(SiteContext context) {
+    private Deployment(SiteContext context, WorkFolder files) {
         this.context = context;
+        this.files = files;
     }
 
-    static Deployment start(SiteContext context, Server server) {
+    /** @param files of this deployment; to be closed by the caller where this throws */
+    static Deployment start(SiteContext context, WorkFolder files, Server server) {
         context.setServer(server);
         try {
             context.start();
-            return new Deployment(context);
+            return new Deployment(context, files);
         } catch (Throwable failure) {
             abandon(context, failure);
             throw DeploymentProblems.unchecked(failure);
@@ -75,6 +79,16 @@ public final class Deployment implements AutoCloseable {
             context.destroy();
         } catch (Exception e) {
             LOG.log(System.Logger.Level.WARNING, "The site was not undeployed cleanly.", e);
+        }
+        tidyUp(files);
+    }
+
+    /** What is in use still, as on Windows, goes with the server. */
+    static void tidyUp(WorkFolder files) {
+        try {
+            files.close();
+        } catch (UncheckedIOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Files of a deployment that is over stay for now.", e);
         }
     }
 }

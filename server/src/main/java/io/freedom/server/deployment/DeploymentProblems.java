@@ -43,7 +43,7 @@ public record DeploymentProblems(List<String> messages, boolean told) {
     }
 
     /**
-     * What a deployment fails with: the failure itself, or its problems where that is a checked one.
+     * What a deployment fails with: the failure itself, or an exception that only carries it where it is a checked one.
      *
      * @throws Error where the failure is one
      */
@@ -51,9 +51,7 @@ public record DeploymentProblems(List<String> messages, boolean told) {
         if (failure instanceof Error error) {
             throw error;
         }
-        return failure instanceof RuntimeException exception
-                ? exception
-                : of(failure).toException(failure);
+        return failure instanceof RuntimeException exception ? exception : new RuntimeException(failure);
     }
 
     private static boolean collect(Throwable failure, Set<String> messages) {
@@ -65,7 +63,7 @@ public record DeploymentProblems(List<String> messages, boolean told) {
         if (cause != null) {
             return collect(cause, messages);
         }
-        if (failure.getSuppressed().length == 0) {
+        if (!isList(failure)) {
             messages.add(failure.toString());
             return false;
         }
@@ -74,6 +72,12 @@ public record DeploymentProblems(List<String> messages, boolean told) {
             told &= collect(each, messages);
         }
         return told;
+    }
+
+    /** Weld's own collection, which is no problem besides. Of any other failure, what is suppressed came after it. */
+    public static boolean isList(Throwable failure) {
+        String message = failure.getMessage();
+        return failure.getSuppressed().length > 0 && message != null && message.startsWith("Exception List with ");
     }
 
     private static boolean isOurs(Throwable failure) {

@@ -3,6 +3,7 @@ package io.freedom.server.deployment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.weld.Container;
+import org.jboss.weld.ContainerState;
 import org.jboss.weld.bootstrap.api.Singleton;
 import org.jboss.weld.bootstrap.api.SingletonProvider;
 import org.jboss.weld.bootstrap.api.helpers.RegistrySingletonProvider;
@@ -27,6 +28,11 @@ final class SitesOfWeld extends SingletonProvider {
         } catch (RuntimeException alreadySet) {
             return SingletonProvider.instance() instanceof SitesOfWeld;
         }
+    }
+
+    /** Whether all beans of a site are there, and none of them is destroyed yet. */
+    static boolean isRunning(@Nullable String id) {
+        return id != null && Container.isSet(id) && Container.instance(id).getState() == ContainerState.INITIALIZED;
     }
 
     /** Ends what Weld has left of a site whose deployment failed, first of all its threads; none is left of one that ended well. */

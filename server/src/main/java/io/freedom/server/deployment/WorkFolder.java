@@ -15,14 +15,28 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A temporary folder of one run of the server, made when it is first needed; closing it deletes it, for good.
+ * A temporary folder of one run of the server, or a part of it, made when it is first needed; closing it deletes it, for good.
  *
  * <p>Threading: any thread may close it. What another thread is writing there meanwhile may stay.
  */
 public final class WorkFolder implements AutoCloseable {
 
+    private final @Nullable WorkFolder within;
     private @Nullable Path root;
     private boolean closed;
+
+    public WorkFolder() {
+        this(null);
+    }
+
+    private WorkFolder(@Nullable WorkFolder within) {
+        this.within = within;
+    }
+
+    /** A part of this one for a single deployment, which ends before the server does. */
+    WorkFolder part() {
+        return new WorkFolder(this);
+    }
 
     private synchronized Path root() {
         if (closed) {
@@ -30,7 +44,7 @@ public final class WorkFolder implements AutoCloseable {
         }
         if (root == null) {
             try {
-                root = Files.createTempDirectory("freedom-");
+                root = within == null ? Files.createTempDirectory("freedom-") : within.newFolder("site");
             } catch (IOException e) {
                 throw failure("make a temporary folder", e);
             }
@@ -69,7 +83,7 @@ public final class WorkFolder implements AutoCloseable {
 
     /** The contents of a WAR file as a folder. */
     Path unpack(Path war) {
-        Path folder = newFolder("site");
+        Path folder = newFolder("war");
         try (FileSystem archive = FileSystems.newFileSystem(war)) {
             copy(archive.getPath("/"), folder);
         } catch (IOException | RuntimeException e) {

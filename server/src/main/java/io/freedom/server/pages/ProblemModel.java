@@ -118,7 +118,15 @@ final class ProblemModel {
         Matcher ours = WITH_ID.matcher(message);
         return ours.matches()
                 ? new Finding(ours.group(1), Shown.text(ours.group(2)), property(message))
-                : new Finding("", Shown.text(message), null);
+                : injection(message);
+    }
+
+    private Finding injection(String message) {
+        InjectionPoint point = InjectionPoint.of(message).orElse(null);
+        Excerpt source = point == null ? null : code.excerpt(point).orElse(null);
+        String place = source == null ? "" : "(%s)".formatted(source.place().replaceFirst(".*[/\\\\]", ""));
+        String told = source == null ? message : message.replace(point.written(), place);
+        return new Finding("", Shown.text(told), source);
     }
 
     /** The line that the fault names. It is secret where the message does not show the value either. */

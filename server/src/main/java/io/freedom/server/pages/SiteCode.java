@@ -98,6 +98,12 @@ public final class SiteCode {
         return sourceFile(frame).flatMap(file -> excerpt(file, frame.getLineNumber(), List.of()));
     }
 
+    /** The lines around what can't be injected. */
+    Optional<Excerpt> excerpt(InjectionPoint point) {
+        return sourceFile(point.frame())
+                .flatMap(file -> Declarations.line(file, point).flatMap(line -> excerpt(file, line, List.of())));
+    }
+
     /** @param columns from 1, in order; empty where none is known */
     Optional<Excerpt> excerpt(Path file, int line, List<Integer> columns) {
         Path path = file.toAbsolutePath().normalize();

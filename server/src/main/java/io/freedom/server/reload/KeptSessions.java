@@ -73,7 +73,7 @@ public final class KeptSessions implements SessionDataStoreFactory {
             known.attributes.forEach((name, bytes) -> {
                 try {
                     data.setAttribute(name, SessionAttribute.read(bytes, loader));
-                } catch (Exception | LinkageError e) {
+                } catch (Exception | LinkageError | StackOverflowError e) {
                     lost(name, e);
                 }
             });
@@ -132,7 +132,7 @@ public final class KeptSessions implements SessionDataStoreFactory {
             data.getAllAttributes().forEach((name, value) -> {
                 try {
                     attributes.put(name, SessionAttribute.write(value));
-                } catch (Exception | StackOverflowError e) {
+                } catch (Exception | LinkageError | StackOverflowError e) {
                     lost(name, e);
                 }
             });

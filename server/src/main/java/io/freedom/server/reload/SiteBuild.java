@@ -153,8 +153,6 @@ public final class SiteBuild implements AutoCloseable {
 
     private Runnable writing(@Nullable Compiled compiled, Changes resources) {
         return () -> {
-            pending = Changes.NONE;
-            moved = false;
             SiteSources sources = site.sources();
             if (compiled != null && compiler != null) {
                 compiler.write(compiled);
@@ -162,6 +160,9 @@ public final class SiteBuild implements AutoCloseable {
             if (sources != null) {
                 new ClassFolder(sources.classes()).follow(resources, sources.resources());
             }
+            // Not before: what could not be written is still to be written.
+            pending = Changes.NONE;
+            moved = false;
         };
     }
 

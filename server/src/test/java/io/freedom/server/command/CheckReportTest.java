@@ -25,6 +25,14 @@ class CheckReportTest {
         return new CheckReport(faults, Optional.of(told), Optional.of("shop.Site"), deploy ? told.advice() : List.of());
     }
 
+    @Test
+    void whatFailedAfterAFaultIsNoFaultInItsPlace() {
+        RuntimeException failure = new IllegalArgumentException("no such table");
+        failure.addSuppressed(new IllegalStateException("not closed"));
+
+        assertThat(Faults.of(failure).each()).containsExactly("java.lang.IllegalArgumentException: no such table");
+    }
+
     /** As Freedom reports several faults, and Weld wraps them. */
     private static Throwable twoFaults() {
         ServerException list = new ServerException("FREEDOM-9224", "2 settings are wrong.\n\nOne\n\nOther\n", null);

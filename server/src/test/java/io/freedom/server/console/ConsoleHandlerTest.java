@@ -103,6 +103,15 @@ class ConsoleHandlerTest {
         assertThat(site.get(STATE).body()).contains("No *****").doesNotContain("hunter-of-the-site");
     }
 
+    @Test
+    void whatKeepsTheSiteFromBeingServedIsShownWithoutItsSecrets() throws Exception {
+        UnaryOperator<String> mask = text -> text.replace("hunter-of-the-site", "*****");
+        site.news.accept(Map.of("event", "settings", "debug", true, "mask", mask));
+        site.problem.set(new Problem.NotDeployed(new IllegalStateException("No hunter-of-the-site")));
+
+        assertThat(site.get(STATE).body()).contains("No *****").doesNotContain("hunter-of-the-site");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

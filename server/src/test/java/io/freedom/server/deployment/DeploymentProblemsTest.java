@@ -2,6 +2,7 @@ package io.freedom.server.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.server.ServerException;
 import jakarta.servlet.ServletException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class DeploymentProblemsTest {
 
     @Test
     void severalProblemsAreToldOnceEach() {
-        Throwable list = new IllegalStateException("Exception list");
+        Throwable list = new IllegalStateException("Exception List with 3 exceptions:");
         list.addSuppressed(new IllegalStateException("FREEDOM-0104: one."));
         list.addSuppressed(new IllegalStateException("FREEDOM-0105: two."));
         list.addSuppressed(new IllegalStateException("FREEDOM-0104: one."));
@@ -43,6 +44,27 @@ class DeploymentProblemsTest {
 
         assertThat(DeploymentProblems.of(foreign))
                 .isEqualTo(new DeploymentProblems(List.of("java.lang.IllegalArgumentException: no such table"), false));
+    }
+
+    @Test
+    void whatFailedAfterTheFailureIsNoProblemInItsPlace() {
+        Throwable failure = new IllegalArgumentException("no such table");
+        failure.addSuppressed(new IllegalStateException("not closed"));
+
+        assertThat(DeploymentProblems.of(new RuntimeException(failure)))
+                .isEqualTo(new DeploymentProblems(List.of("java.lang.IllegalArgumentException: no such table"), false));
+    }
+
+    /** A {@code ServerException} would say that a person asked for what can't be. */
+    @Test
+    void aCheckedFailureOfTheSiteIsCarriedAndNotReplaced() {
+        ServletException failure = new ServletException("no table");
+
+        RuntimeException carrier = DeploymentProblems.unchecked(failure);
+
+        assertThat(carrier).isNotInstanceOf(ServerException.class).hasCause(failure);
+        assertThat(DeploymentProblems.of(carrier).messages())
+                .containsExactly("jakarta.servlet.ServletException: no table");
     }
 
     @Test

@@ -106,7 +106,7 @@ class ProblemModelTest {
 
     @Test
     void eachOfFreedomsFaultsIsABlockOfItsOwnWithoutATrace() {
-        RuntimeException failure = new RuntimeException("several problems");
+        RuntimeException failure = new RuntimeException("Exception List with several exceptions:");
         failure.addSuppressed(new IllegalStateException("FREEDOM-0201: page.size is missing. Set it."));
         failure.addSuppressed(new IllegalStateException("FREEDOM-0203: page.colour is no colour. Write #rrggbb."));
 
@@ -129,7 +129,7 @@ class ProblemModelTest {
                         shop.password = hunter 22
                         door.code=4711
                         """);
-        RuntimeException failure = new RuntimeException("several problems");
+        RuntimeException failure = new RuntimeException("Exception List with several exceptions:");
         for (String each : List.of("page.size is \"many\" (shop/dev.properties:1)", "(shop/dev.properties:2)")) {
             failure.addSuppressed(new IllegalStateException("FREEDOM-0203: " + each + ". Correct it."));
         }

@@ -47,6 +47,25 @@ class KeptSessionsIT {
         assertThat(site.get("/page").body()).isEqualTo("3");
     }
 
+    /** Whoever builds while the site runs takes classes away that it has not loaded yet. */
+    @Test
+    void anAttributeThatCannotBeWrittenForWantOfAClassTakesNoOtherWithIt() throws Exception {
+        site.source("Cart", """
+                public class Cart implements java.io.Serializable {
+                    private void writeObject(java.io.ObjectOutputStream out) { throw new NoClassDefFoundError("p/Gone"); }
+                }
+                """);
+        site.page("request.getSession().setAttribute(\"cart\", new Cart());"
+                + "request.getSession().setAttribute(\"name\", \"Ann\");");
+        site.start();
+        site.get("/page");
+
+        site.page("response.getWriter().print(request.getSession().getAttribute(\"name\"));");
+
+        assertThat(site.get("/page").body()).isEqualTo("Ann");
+        assertThat(site.said()).first().asString().contains("FREEDOM-0723", "attribute cart", "p/Gone");
+    }
+
     @Test
     void aBeanOfTheSessionSurvivesEvenIfItsClassGetsAMethodAndTheSiteABean() throws Exception {
         site.source("Count", COUNT.formatted(""));
