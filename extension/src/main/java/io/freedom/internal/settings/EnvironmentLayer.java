@@ -17,6 +17,8 @@ final class EnvironmentLayer extends EnvConfigSource {
     /** What would be the index of a list, were it not too great for the library, which fails at it. */
     private static final Pattern HUGE_INDEX = Pattern.compile("_\\d{10,}_");
 
+    private static final Pattern NOT_OF_A_VARIABLE = Pattern.compile("[^A-Za-z0-9]");
+
     private final transient Map<String, String> notForTheLibrary = new HashMap<>();
 
     EnvironmentLayer(Map<String, String> environment, int strength) {
@@ -51,7 +53,7 @@ final class EnvironmentLayer extends EnvConfigSource {
     /** The variable that gives a key its value. Of several that fit, the library takes them in this order. */
     static String origin(String key, Map<String, String> environment) {
         String wanted = comparable(key);
-        String name = Stream.of(key, key.replaceAll("[^A-Za-z0-9]", "_"), wanted)
+        String name = Stream.of(key, asVariable(key), wanted)
                 .filter(environment::containsKey)
                 .findFirst()
                 .orElseGet(() -> environment.keySet().stream()
@@ -64,6 +66,10 @@ final class EnvironmentLayer extends EnvConfigSource {
 
     /** A name as the variable is written that gives its value, character by character. */
     static String comparable(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        return asVariable(name).toUpperCase(Locale.ROOT);
+    }
+
+    private static String asVariable(String name) {
+        return NOT_OF_A_VARIABLE.matcher(name).replaceAll("_");
     }
 }

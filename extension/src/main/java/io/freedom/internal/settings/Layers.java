@@ -25,18 +25,18 @@ final class Layers {
 
     private static final int STRONGEST = 1_000_000;
 
-    private final Surroundings surroundings;
     private final List<SettingsLayer> layers = new ArrayList<>();
     private final Map<String, UnaryOperator<String>> origins = new HashMap<>();
     private final List<SettingsLayer> modules = new ArrayList<>();
     private final List<SettingsLayer> defaults = new ArrayList<>();
     private final List<SettingsLayer> ofTheSite = new ArrayList<>();
     private final SettingsLayer ofTheTest;
+    private final EnvironmentLayer environment;
 
     Layers(Overrides overrides, Surroundings surroundings, List<LoadedModule> strongestFirst, ClassPath classPath) {
-        this.surroundings = surroundings;
         ofTheTest = add(overrides.entries(), (key, entry) -> overrides.origin(key));
         add(SettingsLayer.withoutLines(surroundings.systemProperties()), (key, entry) -> "system property " + key);
+        environment = new EnvironmentLayer(surroundings.environment(), STRONGEST - 3);
         origins.put(EnvironmentLayer.NAME, key -> EnvironmentLayer.origin(key, surroundings.environment()));
         for (LoadedModule module : strongestFirst) {
             modules.add(add(module.entries(), (key, entry) -> module.origin(entry)));
@@ -72,7 +72,7 @@ final class Layers {
     }
 
     EnvironmentLayer environment() {
-        return new EnvironmentLayer(surroundings.environment(), STRONGEST - 3);
+        return environment;
     }
 
     /** The value of a key in each source that has one, as it is written; both the plain key and the site's own. */
@@ -108,7 +108,7 @@ final class Layers {
 
     private List<ConfigSource> everything() {
         List<ConfigSource> sources = new ArrayList<>(layers);
-        sources.add(environment());
+        sources.add(environment);
         return sources;
     }
 

@@ -16,6 +16,7 @@ import org.eclipse.jetty.annotations.AnnotationParser.ClassInfo;
 import org.eclipse.jetty.annotations.AnnotationParser.FieldInfo;
 import org.eclipse.jetty.annotations.AnnotationParser.Handler;
 import org.eclipse.jetty.annotations.AnnotationParser.MethodInfo;
+import org.eclipse.jetty.util.FileID;
 import org.eclipse.jetty.util.URIUtil;
 import org.eclipse.jetty.util.resource.Resource;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,17 @@ public final class ScannedJars {
         return new Parser(javaPlatform);
     }
 
-    /** The jar that a resource is the contents of, or null. */
+    /** The jar that a resource is, or is the contents of; null where it is something else. */
     private static @Nullable Path jar(Resource resource) {
         URI uri = resource.getURI();
-        if (uri == null || !uri.getScheme().equals("jar")) {
+        if (uri == null) {
             return null;
         }
-        return Path.of(URIUtil.unwrapContainer(uri));
+        return switch (uri.getScheme()) {
+            case "jar" -> Path.of(URIUtil.unwrapContainer(uri));
+            case "file" -> FileID.isJavaArchive(uri) && !resource.isDirectory() ? Path.of(uri) : null;
+            default -> null;
+        };
     }
 
     private final class Parser extends AnnotationParser {
@@ -62,16 +67,18 @@ public final class ScannedJars {
                 super.parse(Set.of(known.recorder()), resource);
                 scans.put(jar, known);
             }
-            known.tell(handlers, resource);
+            // What Jetty finds in a jar that is a file belongs to contents that it opens for this alone, and no list
+            // knows.
+            known.tell(handlers, resource.isDirectory() ? resource : null);
         }
     }
 
     /**
      * What was found in a jar.
      *
-     * @param found each tells a handler one thing, as if it had been found in a resource just now
+     * @param found each tells a handler one thing, as if it had been found in a resource just now, or in none
      */
-    private record Scan(long modified, long size, List<BiConsumer<Handler, Resource>> found) {
+    private record Scan(long modified, long size, List<BiConsumer<Handler, @Nullable Resource>> found) {
 
         static Scan begin(Path jar) throws IOException {
             BasicFileAttributes now = Files.readAttributes(jar, BasicFileAttributes.class);
@@ -87,8 +94,8 @@ public final class ScannedJars {
             return new Recorder(found);
         }
 
-        void tell(Set<? extends Handler> handlers, Resource resource) {
-            for (BiConsumer<Handler, Resource> each : found) {
+        void tell(Set<? extends Handler> handlers, @Nullable Resource resource) {
+            for (BiConsumer<Handler, @Nullable Resource> each : found) {
                 for (Handler handler : handlers) {
                     each.accept(handler, resource);
                 }
@@ -102,9 +109,9 @@ public final class ScannedJars {
      */
     private static final class Recorder extends AnnotationParser.AbstractHandler {
 
-        private final List<BiConsumer<Handler, Resource>> found;
+        private final List<BiConsumer<Handler, @Nullable Resource>> found;
 
-        Recorder(List<BiConsumer<Handler, Resource>> found) {
+        Recorder(List<BiConsumer<Handler, @Nullable Resource>> found) {
             this.found = found;
         }
 
@@ -173,7 +180,7 @@ public final class ScannedJars {
                     info.getInterfaces());
         }
 
-        ClassInfo in(Resource resource) {
+        ClassInfo in(@Nullable Resource resource) {
             return new ClassInfo(resource, name, version, access, signature, above, interfaces);
         }
     }

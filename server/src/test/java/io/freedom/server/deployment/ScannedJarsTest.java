@@ -2,6 +2,7 @@ package io.freedom.server.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.server.site.GreetingFilter;
 import io.freedom.server.site.GreetingServlet;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,8 +21,9 @@ import org.eclipse.jetty.annotations.AnnotationParser;
 import org.eclipse.jetty.annotations.AnnotationParser.ClassInfo;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScannedJarsTest {
 
@@ -30,19 +32,33 @@ class ScannedJarsTest {
     @TempDir
     Path folder;
 
-    @Test
-    void anUnchangedJarIsNotReadAgainAndTheSameIsTold() throws Exception {
+    /** As a file, which is what a site has on its class path and in its {@code WEB-INF/lib}, and as its contents. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anUnchangedJarIsNotReadAgainAndTheSameIsTold(boolean file) throws Exception {
         ScannedJars jars = new ScannedJars();
         Path jar = folder.resolve("site.jar");
         pack(jar, GreetingServlet.class);
 
-        List<String> first = scan(jars, jar);
+        List<String> first = scan(jars.parser(0), jar, file);
         replaceByAnEmptyOne(jar);
 
-        assertThat(first).contains("io.freedom.server.site.GreetingServlet is a jakarta.servlet.http.HttpServlet");
-        assertThat(scan(jars, jar)).isEqualTo(first);
+        assertThat(first)
+                .contains((file ? "" : "inside: ")
+                        + "io.freedom.server.site.GreetingServlet is a jakarta.servlet.http.HttpServlet");
+        assertThat(scan(jars.parser(0), jar, file)).isEqualTo(first);
         Files.setLastModifiedTime(jar, FileTime.fromMillis(THEN.toMillis() + 2000));
-        assertThat(scan(jars, jar)).isEmpty();
+        assertThat(scan(jars.parser(0), jar, file)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theSameIsToldAsByJettysOwnSearch(boolean file) throws Exception {
+        Path jar = folder.resolve("site.jar");
+        pack(jar, GreetingServlet.class, GreetingFilter.class);
+
+        assertThat(scan(new ScannedJars().parser(0), jar, file))
+                .containsExactlyInAnyOrderElementsOf(scan(new AnnotationParser(0), jar, file));
     }
 
     private static void pack(Path jar, Class<?>... types) throws Exception {
@@ -70,15 +86,16 @@ class ScannedJarsTest {
         Files.setLastModifiedTime(jar, THEN);
     }
 
-    private static List<String> scan(ScannedJars jars, Path jar) throws Exception {
+    private static List<String> scan(AnnotationParser parser, Path jar, boolean file) throws Exception {
         List<String> told = new ArrayList<>();
         try (ResourceFactory.Closeable factory = ResourceFactory.closeable()) {
-            Resource resource = factory.newJarFileResource(jar.toUri());
-            jars.parser(0).parse(Set.of(new Told(told, resource)), resource);
+            Resource resource = file ? factory.newResource(jar) : factory.newJarFileResource(jar.toUri());
+            parser.parse(Set.of(new Told(told, resource)), resource);
         }
         return told;
     }
 
+    /** Notes what it is told, and whether Jetty takes it for a part of the resource that was searched. */
     private static final class Told extends AnnotationParser.AbstractHandler {
 
         private final List<String> told;
@@ -91,15 +108,18 @@ class ScannedJarsTest {
 
         @Override
         public void handle(ClassInfo info) {
-            assertThat(info.getContainingResource()).isSameAs(resource);
-            told.add(info.getClassName() + " is a " + info.getSuperName());
+            told.add(place(info) + info.getClassName() + " is a " + info.getSuperName());
         }
 
         @Override
         public void handle(ClassInfo info, String annotation) {
             if (annotation != null) {
-                told.add(info.getClassName() + " has " + annotation);
+                told.add(place(info) + info.getClassName() + " has " + annotation);
             }
+        }
+
+        private String place(ClassInfo info) {
+            return resource.contains(info.getContainingResource()) ? "inside: " : "";
         }
     }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Measures how long it takes from a save to the new page, for sites of some beans; run on demand:
- * {@code mvn test -pl server -Dtest=EditToServedFigures}.
+ * Measures how long it takes from a save to the new page, for sites of some beans, without Freedom's extension; run on demand:
+ * {@code mvn test -pl server -Dtest=EditToServedFigures}. {@link StartedSiteFigures} has it.
  */
 class EditToServedFigures {
 

@@ -39,6 +39,7 @@ final class ReloadingSite {
     private final Server server;
     private final ServerConnector connector;
     private final WorkFolder work = new WorkFolder();
+    private final SiteNews news = new SiteNews();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private @Nullable SiteHandler site;
     private final HttpClient client =
@@ -63,7 +64,6 @@ final class ReloadingSite {
     }
 
     ReloadingSite start(Supplier<WatchedSite> watched) throws Exception {
-        SiteNews news = new SiteNews();
         site = SiteHandler.vacant(new Deployer(watched.get().layout(), null, work, news, new PlainPages()));
         server.addConnector(connector);
         connector.setHost("127.0.0.1");
@@ -95,6 +95,15 @@ final class ReloadingSite {
     /** What was printed so far. */
     List<String> said() {
         return said;
+    }
+
+    SiteNews news() {
+        return news;
+    }
+
+    /** Serves the site; once it is started. */
+    SiteHandler handler() {
+        return Objects.requireNonNull(site);
     }
 
     Path path(String name) {
@@ -141,7 +150,7 @@ final class ReloadingSite {
 
     /** The class loader of the site that is deployed. */
     ClassLoader loader() {
-        return Objects.requireNonNull(site).loader().orElseThrow();
+        return handler().loader().orElseThrow();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
