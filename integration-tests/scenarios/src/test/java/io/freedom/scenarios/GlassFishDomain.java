@@ -30,7 +30,7 @@ public final class GlassFishDomain implements AutoCloseable {
     private static final String NAME = "domain1";
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(\\w+GC|StringDeduplication)");
     private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration STOP = Duration.ofMinutes(2);
     private static final Duration DEPLOYMENT = Duration.ofMinutes(4);
 
     private final HttpClient client =
@@ -114,7 +114,7 @@ public final class GlassFishDomain implements AutoCloseable {
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment());
         Process dryRun = builder.start();
-        if (!dryRun.waitFor(1, TimeUnit.MINUTES)) {
+        if (!dryRun.waitFor(4, TimeUnit.MINUTES)) {
             dryRun.destroyForcibly();
         }
         List<String> command = Files.readAllLines(output).stream()

@@ -29,8 +29,8 @@ import java.util.UUID;
  */
 public final class JettyHome implements ServerUnderTest {
 
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration STOP = Duration.ofMinutes(2);
     private static final int VIRTUAL_THREADS = 21;
 
     private final String environment = System.getProperty("jetty.environment");

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 /** Payara Micro 6, with {@code MicroMain} to tell it what to deploy. */
 public final class PayaraMicro implements ServerUnderTest {
 
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration STOP = Duration.ofMinutes(2);
     private static final int DEPLOYMENT = 240_000;
 
     private final Path work = Path.of(System.getProperty("scenarios.work"));
