@@ -19,6 +19,9 @@ final class AsynchronousPages {
 
     private static final long SHORT = 300;
 
+    /** Longer than a client takes to leave, also where it has to wait for a processor. */
+    private static final long LONG = 15_000;
+
     private AsynchronousPages() {}
 
     static Map<String, HttpApplication> all() {
@@ -35,8 +38,8 @@ final class AsynchronousPages {
         pages.put("/async/timeout-answered", AsynchronousPages::timeoutAnswered);
         pages.put("/async/exception-after-start", AsynchronousPages::exceptionAfterStart);
         pages.put("/async/send-error-elsewhere", AsynchronousPages::sendErrorElsewhere);
-        pages.put("/async/write-listener", (request, response) -> write(request, SynchronousPages.CHUNKS));
-        pages.put("/async/write-listener-without-end", (request, response) -> write(request, Integer.MAX_VALUE));
+        pages.put("/async/write-listener", (request, response) -> write(request.startAsync(), SynchronousPages.CHUNKS));
+        pages.put("/async/write-listener-without-end", AsynchronousPages::writeWithoutEnd);
         pages.put("/async/wrapped", AsynchronousPages::wrapped);
         pages.put("/async/open", (request, response) -> request.startAsync().setTimeout(0));
         pages.put("/async/dispatch-wrapped", AsynchronousPages::dispatchWrapped);
@@ -105,11 +108,12 @@ final class AsynchronousPages {
 
     private static void timeoutAnswered(HttpServletRequest request, HttpServletResponse response) {
         AsyncContext context = request.startAsync();
-        context.setTimeout(SHORT);
         context.addListener(new AnsweredTimeout(() -> {
             ((HttpServletResponse) context.getResponse()).setStatus(503);
             answer(context);
         }));
+        // Last: on some servers it runs from here, and a listener that came too late would not be told.
+        context.setTimeout(SHORT);
     }
 
     private static void exceptionAfterStart(HttpServletRequest request, HttpServletResponse response) {
@@ -130,10 +134,14 @@ final class AsynchronousPages {
                 .start();
     }
 
-    private static void write(HttpServletRequest request, int chunks) throws IOException {
+    private static void writeWithoutEnd(HttpServletRequest request, HttpServletResponse response) throws IOException {
         AsyncContext context = request.startAsync();
         // Some servers tell nobody that a client has left: then this is how long the request goes on.
-        context.setTimeout(5_000);
+        context.setTimeout(LONG);
+        write(context, Integer.MAX_VALUE);
+    }
+
+    private static void write(AsyncContext context, int chunks) throws IOException {
         ServletOutputStream output = context.getResponse().getOutputStream();
         output.setWriteListener(new WriteListener() {
             private int left = chunks;

@@ -109,7 +109,7 @@ public class Journal {
     }
 
     void awaitRelease(String id) throws InterruptedException {
-        held.computeIfAbsent(id, ignored -> new CountDownLatch(1)).await(30, TimeUnit.SECONDS);
+        held.computeIfAbsent(id, ignored -> new CountDownLatch(1)).await(1, TimeUnit.MINUTES);
     }
 
     /** Takes a second, of which nobody can relieve it. */

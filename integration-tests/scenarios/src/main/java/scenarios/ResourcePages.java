@@ -88,12 +88,12 @@ public class ResourcePages {
         String id = id(request);
         acquire(id, "first");
         AsyncContext context = request.startAsync();
-        context.setTimeout(SHORT);
         context.addListener(new AnsweredTimeout(() -> {
             acquire(id, "second");
             ((HttpServletResponse) context.getResponse()).setStatus(503);
             AsynchronousPages.answer(context);
         }));
+        context.setTimeout(SHORT);
     }
 
     /** What the container was given to run goes on although the client has its answer. */
@@ -101,7 +101,6 @@ public class ResourcePages {
         String id = id(request);
         acquire(id, "first");
         AsyncContext context = request.startAsync();
-        context.setTimeout(SHORT);
         CountDownLatch answered = new CountDownLatch(1);
         context.addListener(new AnsweredTimeout(() -> {
             ((HttpServletResponse) context.getResponse()).setStatus(503);
@@ -117,6 +116,7 @@ public class ResourcePages {
             }
             acquire(id, "second");
         });
+        context.setTimeout(SHORT);
     }
 
     /** One thread after the other: the container's, two of the site's own, and one that the container lends. */

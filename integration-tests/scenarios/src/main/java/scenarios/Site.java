@@ -135,13 +135,13 @@ public class Site {
         private void timeoutHeld(HttpServletRequest request, HttpServletResponse response) {
             AsyncContext context = request.startAsync();
             String id = Ids.in(request.getQueryString());
-            context.setTimeout(100);
             context.addListener(new AnsweredTimeout(() -> {
                 journal.write(id, "in the listener");
                 journal.awaitRelease(id);
                 text((HttpServletResponse) context.getResponse(), "late");
                 context.complete();
             }));
+            context.setTimeout(100);
         }
 
         /** A listener stays only where it adds itself to the next cycle. */

@@ -29,7 +29,8 @@ final class Results {
 
     static Results below(Path folder) {
         Results results = new Results();
-        try (Stream<Path> files = Files.walk(folder)) {
+        // No deeper: below are whole servers.
+        try (Stream<Path> files = Files.walk(folder, 4)) {
             files.filter(file -> file.getParent().endsWith("target/matrix"))
                     .filter(file -> file.toString().endsWith(".tsv"))
                     .sorted()

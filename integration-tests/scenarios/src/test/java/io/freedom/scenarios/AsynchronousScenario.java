@@ -66,7 +66,7 @@ class AsynchronousScenario extends Requests {
             Client.send(socket, client.get("/async/timeout-held", id));
             await().until(() -> client.journal(id).contains("in the listener"));
             await().during(QUIET)
-                    .atMost(QUIET.multipliedBy(2))
+                    .atMost(QUIET.plus(RunningServer.PATIENCE))
                     .until(
                             () -> client.journal(id),
                             lines -> lines.stream().noneMatch(line -> line.startsWith("finished")));

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,8 +27,7 @@ import java.util.regex.Pattern;
 public final class Client {
 
     private static final String MAYBE = "maybe-";
-    private static final int READ_TIMEOUT = 40_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final int READ_TIMEOUT = 60_000;
 
     /** For what is asked of the site, never by upgrade to HTTP/2, which is itself a subject of the scenarios. */
     private static final HttpClient QUESTIONS =
@@ -131,6 +131,27 @@ public final class Client {
         return all.toString(ISO_8859_1);
     }
 
+    /** Reads until the server closes the connection or resets it, as one does that has no use for what the client still sends. */
+    public static String readWhatComes(Socket socket) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(all);
+        } catch (SocketException reset) {
+            // What came before is all that comes.
+        }
+        return all.toString(ISO_8859_1);
+    }
+
+    /** Sends what a server may refuse before it has all of it, and reads what comes. */
+    public static String sendAndReadWhatComes(Socket socket, String text) throws IOException {
+        try {
+            send(socket, text);
+        } catch (SocketException reset) {
+            // What the server had to say may have come before.
+        }
+        return readWhatComes(socket);
+    }
+
     /** Reads until what was read ends with the text. */
     public static String readUntil(Socket socket, String end) throws IOException {
         StringBuilder text = new StringBuilder();
@@ -164,8 +185,8 @@ public final class Client {
         URI uri = URI.create(
                 "http://" + site.http().getHostString() + ':' + site.http().getPort() + site.contextPath() + path);
         try {
-            HttpResponse<String> response =
-                    QUESTIONS.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
+            HttpResponse<String> response = QUESTIONS.send(
+                    HttpRequest.newBuilder(uri).timeout(RunningServer.PATIENCE).build(), BodyHandlers.ofString());
             return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -179,7 +200,7 @@ public final class Client {
     public List<String> awaitFinished(String id) {
         return await("request " + id + " finished")
                 .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(40))
+                .atMost(RunningServer.PATIENCE)
                 .until(() -> journal(id), lines -> lines.stream().anyMatch(line -> line.startsWith("asynchronous ")));
     }
 }

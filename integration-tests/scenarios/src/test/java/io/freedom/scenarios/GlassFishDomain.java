@@ -112,7 +112,7 @@ public abstract class GlassFishDomain extends SeparateServer {
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment());
         Process dryRun = builder.start();
-        if (!dryRun.waitFor(1, TimeUnit.MINUTES)) {
+        if (!dryRun.waitFor(4, TimeUnit.MINUTES)) {
             dryRun.destroyForcibly();
         }
         List<String> command = Files.readAllLines(output).stream()

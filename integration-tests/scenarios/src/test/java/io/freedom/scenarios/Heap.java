@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class Heap {
 
     private static final Pattern ROW = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+).*");
+    /** A JVM that is busy may take longer to listen than the ten seconds that jcmd waits by itself. */
+    private static final String PATIENT = "-J-Dsun.tools.attach.attachTimeout=120000";
+
     private static final Pattern TOTAL = Pattern.compile("Total\\s+(\\d+)\\s+(\\d+)\\s*");
 
     private final List<String> histogram;
@@ -28,7 +31,7 @@ final class Heap {
             // asks about itself.
             Path told = Files.createTempFile("histogram", ".txt");
             try {
-                Process process = new ProcessBuilder(jcmd, Long.toString(jvm.pid()), "GC.class_histogram")
+                Process process = new ProcessBuilder(jcmd, PATIENT, Long.toString(jvm.pid()), "GC.class_histogram")
                         .redirectErrorStream(true)
                         .redirectOutput(told.toFile())
                         .start();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LeftServer {
 
-    private static final int PATIENCE = 10;
+    private static final int PATIENCE = 60;
 
     private final Path file;
 

@@ -34,7 +34,8 @@ class NewSiteScenario {
     private static final String NAME = "shop";
     private static final Pattern FINISHED = Pattern.compile("since the site started: <strong>([0-9]+)</strong>");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private int asked;
 
     @Test

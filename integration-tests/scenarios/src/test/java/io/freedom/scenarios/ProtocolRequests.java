@@ -3,7 +3,6 @@ package io.freedom.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,7 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The same requests over each protocol: a request is a request, on a connection of its own or as one of many streams. */
@@ -24,21 +26,23 @@ abstract class ProtocolRequests extends Requests {
 
     abstract boolean isSecure();
 
+    /** A request that the client, whose connection still stands, has got its answer to. */
+    private record Answered(String id, WebClient web, HttpResponse<String> response) {}
+
+    private Answered ask(Client client, String path) {
+        return atMostTwice(() -> {
+            String id = name(client);
+            WebClient web = over(client);
+            return new Answered(id, web, web.get(path, id));
+        });
+    }
+
     private HttpResponse<String> assertAnswered(Client client, String path, int status, String outcome) {
-        String id = name(client);
-        HttpResponse<String> response;
-        try {
-            response = over(client).get(path, id);
-        } catch (UncheckedIOException failure) {
-            if (!isFaultBelowTheServlets(failure)) {
-                throw failure;
-            }
-            id = name(client);
-            response = over(client).get(path, id);
-        }
+        Answered answered = ask(client, path);
+        HttpResponse<String> response = answered.response;
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.version()).isEqualTo(version());
-        List<String> lines = client.awaitFinished(id);
+        List<String> lines = client.awaitFinished(answered.id);
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("finished "))
                 .singleElement()
@@ -50,15 +54,28 @@ abstract class ProtocolRequests extends Requests {
         return response;
     }
 
+    /** Once more, with another request, where the first met a fault below all servlets. */
+    private <T> T atMostTwice(Supplier<T> exchange) {
+        try {
+            return exchange.get();
+        } catch (UncheckedIOException failure) {
+            if (!isFaultBelowTheServlets(failure)) {
+                throw failure;
+            }
+            return exchange.get();
+        }
+    }
+
     /**
-     * What now and then goes wrong below all servlets; the server sees a client that left. Then the question is asked once more.
+     * What now and then goes wrong below all servlets; the server sees a client that left.
      * In clear text Java's client takes what follows its upgrade to HTTP/2 for a frame of no stream, with servers as different as
      * Jetty and Undertow. Over TLS a record did not pass the client's check, once on Payara and never in 17 000 requests that were
      * sent to find out.
      */
     private boolean isFaultBelowTheServlets(UncheckedIOException failure) {
-        return String.valueOf(failure.getMessage())
-                .contains(isSecure() ? "Tag mismatch!" : "zero streamId for DataFrame");
+        String fault = isSecure() ? "Tag mismatch!" : "zero streamId for DataFrame";
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(fault));
     }
 
     @Test
@@ -93,12 +110,18 @@ abstract class ProtocolRequests extends Requests {
     @Test
     @ResetsStream
     void aFailureAfterTheResponseHasBegun(Client client) {
-        String id = name(client);
-        try {
-            over(client).get("/exception-after-commit", id);
-        } catch (UncheckedIOException cutShort) {
-            // Some servers cut the response short, others end it as if it were complete.
-        }
+        String id = atMostTwice(() -> {
+            String named = name(client);
+            try {
+                over(client).get("/exception-after-commit", named);
+            } catch (UncheckedIOException failure) {
+                if (isFaultBelowTheServlets(failure)) {
+                    throw failure;
+                }
+                // Some servers cut the response short, others end it as if it were complete.
+            }
+            return named;
+        });
         assertFinished(client.awaitFinished(id), "FAILED", 200, "java.lang.IllegalStateException: after commit");
     }
 
@@ -117,36 +140,47 @@ abstract class ProtocolRequests extends Requests {
 
     /** With its connection open: Tomcat takes no large body in the request that upgrades to HTTP/2. */
     private WebClient connected(Client client) {
-        WebClient web = over(client);
-        web.get("/small", name(client));
-        return web;
+        return ask(client, "/small").web;
     }
 
     @Test
     void anUpload(Client client) {
-        String id = name(client);
         String body = "x".repeat(100_000);
-        HttpResponse<String> response =
-                connected(client).exchange("/echo", id, request -> request.POST(BodyPublishers.ofString(body)));
-        assertThat(response.body()).isEqualTo(body);
-        assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
+        Answered answered = atMostTwice(() -> {
+            WebClient web = connected(client);
+            String id = name(client);
+            return new Answered(
+                    id, web, web.exchange("/echo", id, request -> request.POST(BodyPublishers.ofString(body))));
+        });
+        assertThat(answered.response.body()).isEqualTo(body);
+        assertFinished(client.awaitFinished(answered.id), "COMPLETED", 200, "null");
     }
 
+    /** It answers when the body is there: with HTTP/1.1, a server may close the connection on a client that still sends. */
     @Test
     void anUploadThatTheApplicationDoesNotRead(Client client) {
+        WebClient web = connected(client);
         String id = name(client);
-        HttpResponse<String> response = connected(client)
-                .exchange("/small", id, request -> request.POST(BodyPublishers.ofString("x".repeat(10_000))));
-        assertThat(response.body()).isEqualTo("small");
+        CompletableFuture<HttpResponse<String>> response = web.http()
+                .sendAsync(
+                        web.request("/held", id)
+                                .POST(BodyPublishers.ofString("x".repeat(10_000)))
+                                .build(),
+                        BodyHandlers.ofString());
+        await().until(() -> client.journal(id).contains("holding"));
+        client.release(id);
+        assertThat(response.join().body()).isEqualTo("held");
+        client.ended(id);
         assertFinished(client.awaitFinished(id), "COMPLETED", 200, "null");
     }
 
+    /** Servers take a hundred streams of a client, of which those that are just over may still be one. */
     @Test
     @ResetsStream
     void manyAtATime(Client client) {
         WebClient web = connected(client);
         Map<String, CompletableFuture<HttpResponse<String>>> responses = new LinkedHashMap<>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 90; i++) {
             String id = nameOfOneThatMayBeRefused(client);
             String path = i % 4 == 0 ? "/async/complete-elsewhere" : i % 4 == 1 ? "/send-error" : "/protocol";
             responses.put(id, web.http().sendAsync(web.request(path, id).build(), BodyHandlers.ofString()));
@@ -161,26 +195,23 @@ abstract class ProtocolRequests extends Requests {
 
     @Test
     @ResetsStream
-    void theClientLeavesWhileTheApplicationStreams(Client client) throws Exception {
+    void theClientLeavesWhileTheApplicationStreams(Client client) {
         assertAborted(client, "/streamed-without-end");
     }
 
     @Test
     @ResetsStream
-    void theClientLeavesWhileAListenerStreams(Client client) throws Exception {
+    void theClientLeavesWhileAListenerStreams(Client client) {
         assertAborted(client, "/async/write-listener-without-end");
     }
 
     /** Ends the stream, and with HTTP/1.1 the connection. */
-    private void assertAborted(Client client, String path) throws Exception {
-        String id = name(client);
-        WebClient web = over(client);
-        HttpResponse<InputStream> response =
-                web.http().send(web.request(path, id).build(), BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            assertThat(body.readNBytes(100_000)).hasSize(100_000);
-        }
-        client.ended(id);
+    private void assertAborted(Client client, String path) {
+        String id = atMostTwice(() -> {
+            String named = name(client);
+            over(client).leave(path, named, 100_000);
+            return named;
+        });
         assertThat(client.awaitFinished(id))
                 .filteredOn(line -> line.startsWith("finished "))
                 .singleElement()

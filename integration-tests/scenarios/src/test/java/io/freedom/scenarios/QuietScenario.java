@@ -16,7 +16,7 @@ class QuietScenario extends Requests {
     @EnumSource
     void everyRequestThatWasStartedIsFinishedOnceAndNothingIsHeld(Mode mode, RunningServer running) {
         Client client = in(mode, running);
-        await().during(QUIET).atMost(QUIET.multipliedBy(16)).untilAsserted(() -> {
+        await().during(QUIET).atMost(QUIET.plus(RunningServer.PATIENCE)).untilAsserted(() -> {
             Totals totals = Totals.of(client);
             assertThat(totals.open()).isEqualTo("[]");
             assertThat(totals.repeated()).isEqualTo("[]");

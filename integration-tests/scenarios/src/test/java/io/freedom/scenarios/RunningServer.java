@@ -14,8 +14,11 @@ final class RunningServer implements AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(RunningServer.class);
 
-    /** How long scenarios wait for what must come to be: long enough for a machine that has more to do. */
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    /**
+     * How long scenarios wait for what must come to be: twice as long as a container lets an asynchronous request go on, for a
+     * machine that has more to do.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ServerUnderTest server;
     private final Map<Mode, Site> sites = new EnumMap<>(Mode.class);

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A server that is a process of its own; what that writes is its log. */
 public abstract class SeparateServer implements ServerUnderTest {
 
-    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration STOP = Duration.ofMinutes(2);
 
     private volatile ServerProcess process;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** The key of a server that answers over TLS at the loopback address. */
 public final class ServerKey {
 
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 120;
 
     private ServerKey() {}
 

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 
 /**
  * A process of a server, with its output in a file; ended by its own handle, with everything that it started. One that an earlier
@@ -28,6 +28,14 @@ public final class ServerProcess implements AutoCloseable {
     public static final List<String> SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Duration POLL = Duration.ofMillis(50);
+
+    /** A system hands out higher ones to whoever asks for any. */
+    private static final int FIRST_PORT = 10_000;
+
+    private static final int PORTS = 20_000;
+
+    /** More than a server needs. */
+    private static final int PORTS_OF_A_PROCESS = 16;
 
     private final Process process;
     private final Path log;
@@ -70,18 +78,32 @@ public final class ServerProcess implements AutoCloseable {
         return jdk.resolve("bin/java").toString();
     }
 
-    /** As many ports of the loopback address as asked for, all free now, all different. */
+    /**
+     * As many ports of the loopback address as asked for, all free now, all different. A server opens them seconds later: they are
+     * none that a system gives to another socket meanwhile, and a build of another server begins to look elsewhere.
+     */
     public static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
+        long begin = ProcessHandle.current().pid() * PORTS_OF_A_PROCESS;
+        List<Integer> free = LongStream.range(begin, begin + PORTS)
+                .mapToInt(number -> FIRST_PORT + (int) (number % PORTS))
+                .filter(ServerProcess::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
+        if (free.size() < count) {
+            throw new IOException(count + " ports are needed, and free are only " + free);
+        }
+        return free;
+    }
+
+    /** Also of connections that were closed a moment ago: not each server takes such a port. */
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(false);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 
@@ -147,7 +169,7 @@ public final class ServerProcess implements AutoCloseable {
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
         try {
-            process.waitFor(10, TimeUnit.SECONDS);
+            process.waitFor(1, TimeUnit.MINUTES);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -114,6 +114,6 @@ class SettingsScenario {
         }
         told.add(MISSING);
         told.add(UNCONVERTIBLE);
-        assertThat(SmallSite.refused(server, war, "refused")).containsSubsequence(told);
+        SmallSite.assertRefused(server, war, "refused", told);
     }
 }

@@ -54,7 +54,7 @@ class SoakScenario extends Requests {
         // A server may hold a request until the timer of its asynchronous timeout has run, after 30 seconds.
         AtomicReference<Heap> heap = new AtomicReference<>();
         await().pollInterval(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> {
                     heap.set(Heap.of(jvm));
                     assertThat(heap.get().instancesOf(LIFECYCLE))
@@ -70,7 +70,7 @@ class SoakScenario extends Requests {
 
     /** Waits until nothing is open any more. */
     private static Totals quiet(Client client) {
-        return await().atMost(Duration.ofSeconds(60)).until(() -> Totals.of(client), Totals::isQuiet);
+        return await().atMost(Duration.ofMinutes(2)).until(() -> Totals.of(client), Totals::isQuiet);
     }
 
     /** @return how many requests reached the site, as the clients know it */

@@ -62,7 +62,7 @@ class StopScenario extends Requests {
             stopping.set(true);
             running.server().stop();
             for (Future<?> end : ends) {
-                end.get(60, TimeUnit.SECONDS);
+                end.get(2, TimeUnit.MINUTES);
             }
         } finally {
             clients.shutdownNow();

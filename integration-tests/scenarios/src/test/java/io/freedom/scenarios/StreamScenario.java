@@ -66,14 +66,14 @@ class StreamScenario extends Requests {
         String id = name(client);
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
-            socket.setSoTimeout(40_000);
+            socket.setSoTimeout(Client.READ_TIMEOUT);
             InetSocketAddress address = client.site().http();
             socket.connect(address);
             Client.send(socket, client.get(path, id));
             assertThat(Client.readUntil(socket, "\r\n\r\n")).startsWith("HTTP/1.1 200 ");
             // Longer than any grace of the watchdog's.
             await().during(QUIET)
-                    .atMost(QUIET.multipliedBy(4))
+                    .atMost(QUIET.plus(RunningServer.PATIENCE))
                     .pollInterval(Duration.ofMillis(100))
                     .until(
                             () -> client.journal(id),

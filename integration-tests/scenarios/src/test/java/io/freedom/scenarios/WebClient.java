@@ -1,6 +1,8 @@
 package io.freedom.scenarios;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -54,7 +55,7 @@ final class WebClient {
 
     HttpRequest.Builder request(String path, String id) {
         return HttpRequest.newBuilder(URI.create(origin + client.path(path, id)))
-                .timeout(Duration.ofSeconds(40));
+                .timeout(RunningServer.PATIENCE);
     }
 
     HttpClient http() {
@@ -64,6 +65,24 @@ final class WebClient {
     /** Sends a request and reads all of its answer. */
     HttpResponse<String> get(String path, String id) {
         return exchange(path, id, UnaryOperator.identity());
+    }
+
+    /** Sends a request, reads the begin of its answer, and ends the stream; with HTTP/1.1, the connection. */
+    void leave(String path, String id, int bytes) {
+        try (InputStream body = http.send(request(path, id).build(), BodyHandlers.ofInputStream())
+                .body()) {
+            int read = body.readNBytes(bytes).length;
+            if (read < bytes) {
+                throw new EOFException("the server ended its answer after " + read + " bytes");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            client.ended(id);
+        }
     }
 
     HttpResponse<String> exchange(String path, String id, UnaryOperator<HttpRequest.Builder> how) {

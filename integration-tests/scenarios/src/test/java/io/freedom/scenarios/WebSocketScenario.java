@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class WebSocketScenario extends Requests {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final long PATIENCE = 40;
+    private static final long PATIENCE = RunningServer.PATIENCE.toSeconds();
 
     private static final class Received implements WebSocket.Listener {
 
@@ -75,7 +75,7 @@ class WebSocketScenario extends Requests {
         assertFinished(client.awaitFinished(id), "COMPLETED", 101, "null");
         socket.abort();
         await().during(QUIET)
-                .atMost(QUIET.multipliedBy(2))
+                .atMost(QUIET.plus(RunningServer.PATIENCE))
                 .untilAsserted(() -> assertFinished(client.journal(id), "COMPLETED", 101, "null"));
     }
 

@@ -28,7 +28,7 @@ import java.util.UUID;
  */
 public final class JettyHome extends SeparateServer {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final int VIRTUAL_THREADS = 21;
 
     private final String environment = System.getProperty("jetty.environment");

@@ -41,7 +41,7 @@ class CheckIT {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
             assertThat(temporary).isEmptyDirectory();
             return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
         } finally {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +72,7 @@ class DebugPageIT {
         assertThat(answer.body())
                 .contains("with resources\n", "Thrown in ResourcePages.", "Held by the request\n  \"first\" (")
                 .contains("taken at scenarios.ResourcePages.", "Application  ");
-        await().until(() -> names().contains("finished"));
+        await().atMost(1, TimeUnit.MINUTES).until(() -> names().contains("finished"));
         assertThat(names()).containsExactly("settings", "deployed", "started", "failed", "finished");
         Map<String, Object> finished = events.get(events.size() - 1);
         assertThat(finished).contains(entry("outcome", "FAILED"), entry("status", 500L));

@@ -14,8 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The same WAR with another application, as its settings module says. */
+/**
+ * The same WAR with another application, as its settings module says; one site after the other, because a servlet tells of its life by
+ * system properties of this process.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
 class OtherSitesIT {
 
     private static SiteServer serve(String settings) {

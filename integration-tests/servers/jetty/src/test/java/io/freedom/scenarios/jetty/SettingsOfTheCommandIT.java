@@ -49,7 +49,7 @@ class SettingsOfTheCommandIT {
             while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
                 if (Files.readString(output).contains("Stop ")) {
                     process.destroy();
-                    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
                 }
             }
             return Files.readString(output);

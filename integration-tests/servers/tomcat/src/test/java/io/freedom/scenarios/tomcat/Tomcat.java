@@ -20,7 +20,7 @@ import java.util.UUID;
 /** Tomcat as it is distributed, with the version that the build names; sites are deployed by its manager application. */
 public final class Tomcat extends SeparateServer {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(4);
 
     private final String version = System.getProperty("tomcat.version");
     private final Path work = Path.of(System.getProperty("scenarios.work"));

@@ -16,7 +16,7 @@ import java.util.Base64;
 /** The text interface of Tomcat's manager application. */
 final class TomcatManager {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

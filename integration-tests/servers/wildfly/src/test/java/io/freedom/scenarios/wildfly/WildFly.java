@@ -19,8 +19,8 @@ import java.util.Set;
 public final class WildFly extends SeparateServer {
 
     private static final String UNDERTOW = "https://github.com/undertow-io/undertow/blob/2.3.23.Final/";
-    private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration UNDEPLOYMENT = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration UNDEPLOYMENT = Duration.ofMinutes(2);
 
     private final BaseFolder base = new BaseFolder(
             Path.of(System.getProperty("wildfly.home")), Path.of(System.getProperty("scenarios.work"), "base"));

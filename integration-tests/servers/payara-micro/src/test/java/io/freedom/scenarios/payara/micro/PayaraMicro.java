@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** Payara Micro 6, with {@code MicroMain} to tell it what to deploy. */
 public final class PayaraMicro extends SeparateServer {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final int DEPLOYMENT = 240_000;
 
     private final Path work = Path.of(System.getProperty("scenarios.work"));
