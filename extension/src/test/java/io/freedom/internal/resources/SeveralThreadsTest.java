@@ -8,6 +8,7 @@ import io.freedom.RequestResources.Source;
 import io.freedom.RequestResourcesException;
 import io.freedom.internal.timer.VirtualClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class SeveralThreadsTest {
 
     private final Closing things = new Closing();
@@ -41,7 +42,7 @@ class SeveralThreadsTest {
         }
 
         Running<T> waits() {
-            await().until(() -> thread.getState() == Thread.State.WAITING);
+            await().atMost(Duration.ofMinutes(1)).until(() -> thread.getState() == Thread.State.WAITING);
             return this;
         }
 
