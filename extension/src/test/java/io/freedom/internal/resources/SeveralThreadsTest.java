@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.freedom.RequestResources.Source;
 import io.freedom.RequestResourcesException;
+import io.freedom.ResourceStatistics;
 import io.freedom.internal.timer.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -274,6 +275,27 @@ class SeveralThreadsTest {
         assertThat(site.injected().statistics().held()).isZero();
         assertThat(site.injected().statistics().released())
                 .isEqualTo(site.injected().statistics().acquired());
+    }
+
+    @Test
+    void whoSeesThatNothingIsHeldSeesWhatBecameOfIt() throws Exception {
+        for (int i = 1; i <= 500; i++) {
+            HeldResources request = site.open(Sites.request("/shop"));
+            request.lend(new PlainResource(() -> {
+                throw new IOException("broken");
+            }));
+            Running<Boolean> ending = new Running<>(() -> {
+                request.end();
+                return true;
+            });
+            ResourceStatistics now = site.injected().statistics();
+            while (now.held() > 0) {
+                now = site.injected().statistics();
+            }
+            assertThat(now.leaked()).isEqualTo(i);
+            assertThat(now.failed()).isEqualTo(i);
+            ending.result();
+        }
     }
 
     /** What may throw anything. */
