@@ -2,12 +2,15 @@ package mysite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +22,7 @@ final class DemoProcess implements AutoCloseable {
 
     private static final int TAIL = 40;
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+    private static final Pattern SERVING = Pattern.compile("  Serving   http://127\\.0\\.0\\.1:([0-9]+)/");
 
     private final Process process;
     private final Path log;
@@ -28,6 +32,7 @@ final class DemoProcess implements AutoCloseable {
         this.log = log;
     }
 
+    /** @param port 0 for any that is free when the site is served, which is long after the build began */
     static DemoProcess start(Path project, int port, Path log) throws IOException {
         ProcessBuilder maven = new ProcessBuilder(
                 System.getProperty("demo.maven"),
@@ -61,10 +66,20 @@ final class DemoProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** What it has written, without colours. */
+    /** Where it says that it serves the site. */
+    OptionalInt port() {
+        return lines().stream()
+                .map(SERVING::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(line -> Integer.parseInt(line.group(1)))
+                .findFirst();
+    }
+
+    /** What it has written, without colours; the end of it may be half a character. */
     List<String> lines() {
         try {
-            return Files.readAllLines(log).stream()
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
                     .map(line -> COLOUR.matcher(line).replaceAll(""))
                     .toList();
         } catch (IOException e) {

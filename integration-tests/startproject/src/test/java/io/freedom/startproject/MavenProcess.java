@@ -2,13 +2,16 @@ package io.freedom.startproject;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,9 +21,10 @@ import java.util.stream.Stream;
  */
 final class MavenProcess implements AutoCloseable {
 
-    private static final Duration BUILD = Duration.ofMinutes(3);
+    private static final Duration BUILD = Duration.ofMinutes(10);
     private static final int TAIL = 40;
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+    private static final Pattern SERVING = Pattern.compile("  Serving   http://127\\.0\\.0\\.1:([0-9]+)/");
 
     private final Process process;
     private final Path log;
@@ -65,10 +69,20 @@ final class MavenProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** What it has written, without colours. */
+    /** Where it says that it serves a site. */
+    OptionalInt port() {
+        return lines().stream()
+                .map(SERVING::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(line -> Integer.parseInt(line.group(1)))
+                .findFirst();
+    }
+
+    /** What it has written, without colours; the end of it may be half a character. */
     List<String> lines() {
         try {
-            return Files.readAllLines(log).stream()
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
                     .map(line -> COLOUR.matcher(line).replaceAll(""))
                     .toList();
         } catch (IOException e) {
