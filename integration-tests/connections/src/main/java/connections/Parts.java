@@ -26,7 +26,7 @@ public interface Parts {
     @Setting(defaultValue = "8")
     int poolSize();
 
-    /** How many milliseconds to wait for a connection of a pool. */
+    /** How many milliseconds to wait for a connection of a pool, and for what Redis answers. */
     @Setting(defaultValue = "30000")
     int patience();
 }

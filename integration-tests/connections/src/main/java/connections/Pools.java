@@ -65,11 +65,11 @@ public class Pools {
         config.setJmxEnabled(false);
     }
 
-    private static JedisClientConfig client() {
+    private JedisClientConfig client() {
         return DefaultJedisClientConfig.builder()
                 .clientName("connections")
-                .connectionTimeoutMillis(2_000)
-                .socketTimeoutMillis(2_000)
+                .connectionTimeoutMillis(parts.patience())
+                .socketTimeoutMillis(parts.patience())
                 .build();
     }
 

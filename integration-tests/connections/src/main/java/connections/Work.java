@@ -30,7 +30,7 @@ public class Work {
         redis.incr("visits");
         if (pools.hasMemcached()) {
             MemcachedLease memcached = resources.acquire("memcached", pools::memcached);
-            memcached.client().set(page, 60, page).get(10, TimeUnit.SECONDS);
+            memcached.client().set(page, 60, page).get(1, TimeUnit.MINUTES);
         }
         return connection;
     }

@@ -68,7 +68,8 @@ public class ClientPools {
     @Produces
     @Singleton
     JedisPool jedis() {
-        return new JedisPool(limits(), InetAddress.getLoopbackAddress().getHostAddress(), parts.redisPort());
+        return new JedisPool(
+                limits(), InetAddress.getLoopbackAddress().getHostAddress(), parts.redisPort(), parts.patience());
     }
 
     void close(@Disposes JedisPool pool) {

@@ -71,7 +71,7 @@ public class PlainPages {
     }
 
     private static String stored(MemcachedClient client) throws Exception {
-        client.set("plain", 60, "stored").get(10, TimeUnit.SECONDS);
+        client.set("plain", 60, "stored").get(1, TimeUnit.MINUTES);
         return (String) client.get("plain");
     }
 

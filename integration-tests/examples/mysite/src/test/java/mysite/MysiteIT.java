@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mysite.RunningSite.Counts;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -230,7 +232,7 @@ class MysiteIT {
     void underLoadEveryConnectionIsGivenBack() throws Exception {
         int clients = 8;
         int rounds = 50;
-        await().until(() -> site.counts().held() == 0);
+        soon().until(() -> site.counts().held() == 0);
         int before = site.counts().borrowed();
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
@@ -240,11 +242,11 @@ class MysiteIT {
             }
             int borrowed = 0;
             for (Future<Integer> each : borrowing) {
-                borrowed += each.get(60, TimeUnit.SECONDS);
+                borrowed += each.get(5, TimeUnit.MINUTES);
             }
 
             Counts expected = new Counts(0, before + borrowed, before + borrowed);
-            await().untilAsserted(() -> assertThat(site.counts()).isEqualTo(expected));
+            soon().untilAsserted(() -> assertThat(site.counts()).isEqualTo(expected));
         } finally {
             threads.shutdownNow();
         }
@@ -271,12 +273,16 @@ class MysiteIT {
         };
     }
 
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofMinutes(1));
+    }
+
     /** A request is listed when it is over, which may be after its answer has come. */
     private static void awaitInTheList(String method, String path, int status, String outcome) {
         String row =
                 ("(?s).*<tr><td><span class=\"method\">%s</span> <span class=\"path\">%s</span></td><td>%d</td>\\s*"
                                 + "<td><span class=\"outcome [a-z]+\">%s</span></td><td class=\"number\">[0-9]+[.][0-9] ms</td></tr>.*")
                         .formatted(method, path, status, outcome);
-        await().untilAsserted(() -> assertThat(site.get("/activity").body()).matches(row));
+        soon().untilAsserted(() -> assertThat(site.get("/activity").body()).matches(row));
     }
 }

@@ -25,7 +25,7 @@ final class RunningSite implements AutoCloseable {
 
     static final Path WAR = Path.of(System.getProperty("mysite.war"));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern COUNT = Pattern.compile("<dt>([^<]+)</dt><dd>([0-9]+)</dd>");
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -153,13 +153,13 @@ final class GivingBack {
 
     private void count(Holding holding, boolean failed) {
         site.givenBack(owner.request(), holding, isLeak(holding));
-        site.counters().released();
         if (failed) {
             site.counters().failed();
         }
         if (isLeak(holding)) {
             site.counters().leaked();
         }
+        site.counters().released(); // last: who sees that nothing is held sees what became of it
     }
 
     private boolean isLeak(Holding holding) {

@@ -203,11 +203,16 @@ public final class SiteResources implements AutoCloseable {
      */
     @Override
     public void close() {
+        close(LAST_MOMENT);
+    }
+
+    /** @param moment how long what is just being given back may take for that */
+    void close(Duration moment) {
         returns.close();
         if (longHolds != null) {
             longHolds.close();
         }
-        for (int i = 0; i < LAST_LOOKS && !returns.awaitNone(LAST_MOMENT); i++) {
+        for (int i = 0; i < LAST_LOOKS && !returns.awaitNone(moment); i++) {
             returns.open().forEach(GivingBack::giveUp);
         }
         timer.close();

@@ -154,7 +154,7 @@ class RequestEventsTest {
             OpenRequest request = container.select(RequestBoundary.class).get().open(REQUEST);
             request.finish(RequestOutcome.ABORTED, 200);
             RequestFinished event =
-                    container.select(Log.class).get().asynchronous().poll(10, TimeUnit.SECONDS);
+                    container.select(Log.class).get().asynchronous().poll(1, TimeUnit.MINUTES);
             assertThat(event).isNotNull();
             assertThat(event.request()).isSameAs(REQUEST);
             assertThat(event.outcome()).isEqualTo(RequestOutcome.ABORTED);

@@ -37,6 +37,7 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -472,7 +473,7 @@ class RequestResourcesTest {
                     DataSource.class, RequestBound.Literal.INSTANCE, new AnnotationLiteral<Archive>() {}));
             WeakReference<Object> forgotten = new WeakReference<>(
                     beans.getReference(archive, DataSource.class, beans.createCreationalContext(null)));
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 System.gc();
                 return forgotten.get() == null;
             });

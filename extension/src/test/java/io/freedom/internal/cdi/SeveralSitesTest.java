@@ -190,7 +190,7 @@ class SeveralSitesTest {
         try (SeContainer container = boot(SharedObserver.class)) {
             SharedObserver shared = container.select(SharedObserver.class).get();
             deployment(container, blog).events().finished(FINISHED);
-            assertThat(shared.asynchronous().poll(10, TimeUnit.SECONDS)).isSameAs(FINISHED);
+            assertThat(shared.asynchronous().poll(1, TimeUnit.MINUTES)).isSameAs(FINISHED);
             assertThat(told(blog)).hasToString("[finished, asynchronous]");
             assertThat(told(shop)).isEmpty();
             assertThat(shared.told()).containsExactly("finished");

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code AsyncContext.start} was given, and the end of the request. */
-@Timeout(30)
+@Timeout(120)
 class TrackedAsyncContextTest {
 
     private static final RequestInfo REQUEST = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,7 @@ class OpenStatementsTest {
     @Test
     void oneThatNobodyReachesIsNotKept() throws SQLException {
         WeakReference<Statement> forgotten = forgotten();
-        await().until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             System.gc();
             return forgotten.get() == null;
         });

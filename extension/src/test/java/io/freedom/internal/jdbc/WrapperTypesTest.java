@@ -9,6 +9,7 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class WrapperTypesTest {
         ClassLoader server = new Isolated(Set.of(Vendor.class.getName()));
         Connection driver = driver(server, server.loadClass(Vendor.class.getName()));
         WeakReference<ClassLoader> site = wrappedBySite(driver);
-        await().until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             System.gc();
             return site.get() == null;
         });

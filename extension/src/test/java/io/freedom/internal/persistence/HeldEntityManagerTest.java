@@ -46,7 +46,7 @@ class HeldEntityManagerTest {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         config.setMaximumPoolSize(1);
-        config.setConnectionTimeout(2_000);
+        config.setConnectionTimeout(20_000);
         pool = new HikariDataSource(config);
         observer = DriverManager.getConnection(config.getJdbcUrl());
         try (Statement statement = observer.createStatement()) {

@@ -27,7 +27,7 @@ class CausesTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void aCircleOfCausesIsWalkedForAWhileOnly() {
         IllegalStateException first = new IllegalStateException("first");
         IllegalStateException second = new IllegalStateException("second", first);

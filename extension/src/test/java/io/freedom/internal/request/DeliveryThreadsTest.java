@@ -1,6 +1,7 @@
 package io.freedom.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.freedom.RequestFinished;
 import io.freedom.RequestInfo;
@@ -17,8 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class DeliveryThreadsTest {
+
+    /** Longer than any machine stands still: what ends it is an interruption, not the clock. */
+    private static final Duration UNTIL_INTERRUPTED = Duration.ofMinutes(1);
 
     private final CountDownLatch gate = new CountDownLatch(1);
     private final BlockingQueue<Thread> seen = new LinkedBlockingQueue<>();
@@ -172,14 +176,24 @@ class DeliveryThreadsTest {
         assertThat(seen).containsExactly(Thread.currentThread());
     }
 
+    /** Each interruption ends what it waits for just then, as the end of the time for that does. */
+    private static Thread closing(DeliveryThreads threads) {
+        Thread closing = new Thread(threads::close);
+        closing.start();
+        await().atMost(UNTIL_INTERRUPTED).until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        return closing;
+    }
+
     @Test
     void whatDoesNotEndWhenTheSiteDoesIsInterruptedAndNothingThatWaitsIsLost() throws InterruptedException {
-        DeliveryThreads threads = threads(1, Duration.ofSeconds(1));
+        DeliveryThreads threads = threads(1, UNTIL_INTERRUPTED);
         threads.execute(this::hold);
         Thread slow = seen.take();
         threads.execute(() -> seen.add(Thread.currentThread()));
         try (LoggedMessages log = new LoggedMessages()) {
-            threads.close();
+            Thread closing = closing(threads);
+            closing.interrupt();
+            closing.join();
             assertThat(log.messages())
                     .singleElement()
                     .asString()
@@ -194,21 +208,25 @@ class DeliveryThreadsTest {
 
     @Test
     void whatWaitsHasLittleTimeAndOfTheRestNobodyIsTold() throws InterruptedException {
-        DeliveryThreads threads = threads(1, Duration.ofMillis(500));
+        DeliveryThreads threads = threads(1, UNTIL_INTERRUPTED);
         threads.execute(this::hold);
         seen.take();
         for (int i = 0; i < 4; i++) {
             threads.execute(this::hold);
         }
+        Thread second;
         try (LoggedMessages log = new LoggedMessages()) {
-            threads.close();
+            Thread closing = closing(threads);
+            closing.interrupt();
+            second = seen.take();
+            closing.interrupt();
+            closing.join();
             assertThat(log.messages())
                     .singleElement()
                     .asString()
                     .contains("see that they end sooner. 3 events that waited for them are told nobody any more;"
                             + " what their requests hold is given back all the same.");
         }
-        Thread second = seen.take();
         second.join();
         assertThat(second.isDaemon()).isTrue();
         assertThat(seen).isEmpty();
@@ -252,14 +270,15 @@ class DeliveryThreadsTest {
             delivery.finishedElsewhere(held(delivery, back::incrementAndGet), finished());
         }
         threads.close();
-        assertThat(back).hasValue(100);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(back).hasValue(100));
         assertThat(told).hasValue(0);
         frozen.countDown();
     }
 
     @Test
     void anEndThatWaitsForAFailureThatNobodyIsToldOfGivesBackToo() throws InterruptedException {
-        DeliveryThreads threads = threads(1, Duration.ofMillis(500));
+        DeliveryThreads threads = threads(1, UNTIL_INTERRUPTED);
         AtomicInteger told = new AtomicInteger();
         Delivery delivery = slowDelivery(threads, told);
         AtomicInteger back = new AtomicInteger();
@@ -269,7 +288,11 @@ class DeliveryThreadsTest {
         HeldResources held = held(delivery, back::incrementAndGet);
         delivery.failedElsewhere(
                 held, new IllegalStateException("bug"), () -> delivery.finishedElsewhere(held, finished()));
-        threads.close();
+        Thread closing = closing(threads);
+        closing.interrupt();
+        seen.take();
+        closing.interrupt();
+        closing.join();
         assertThat(back).hasValue(1);
         assertThat(told).hasValue(0);
     }

@@ -71,7 +71,7 @@ class WatchdogTest {
     private static Thread closing(Watchdog watchdog) {
         Thread closing = new Thread(watchdog::close);
         closing.start();
-        await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        await().atMost(Duration.ofMinutes(1)).until(() -> closing.getState() == Thread.State.TIMED_WAITING);
         return closing;
     }
 
@@ -117,7 +117,7 @@ class WatchdogTest {
 
     private static void awaitNow(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

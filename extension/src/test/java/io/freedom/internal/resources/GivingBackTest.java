@@ -14,11 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class GivingBackTest {
 
     private static final Duration LONG = Sites.CLOSE_TIMEOUT.multipliedBy(2);
@@ -66,10 +67,15 @@ class GivingBackTest {
         }
     }
 
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofMinutes(1));
+    }
+
     private Thread ending(HeldResources request) throws InterruptedException {
         Thread ending = new Thread(request::end, "ending");
         ending.start();
         stubborn.begun.await();
+        soon().until(() -> ending.getState() == Thread.State.WAITING); // there, and no longer on its way
         return ending;
     }
 
@@ -83,9 +89,9 @@ class GivingBackTest {
         assertThat(things.closed).containsExactly("last");
         clock.advance(LONG);
         ending.join();
-        await().until(() -> things.closed.size() == 3);
+        soon().until(() -> things.closed.size() == 3);
         assertThat(things.closed).containsExactly("last", "second", "first");
-        await().until(() -> request.statistics().held() == 0);
+        soon().until(() -> request.statistics().held() == 0);
         assertThat(request.statistics())
                 .hasToString("ResourceStatistics[held=0, mostHeld=4, mostHeldByOneRequest=4,"
                         + " acquired=4, released=4, leaked=1, failed=1]");
@@ -104,7 +110,7 @@ class GivingBackTest {
         assertThat(followed).isEmpty();
         clock.advance(LONG);
         ending.join();
-        await().until(() -> !followed.isEmpty());
+        soon().until(() -> !followed.isEmpty());
         assertThat(followed).containsExactly("last", "first");
     }
 
@@ -203,7 +209,7 @@ class GivingBackTest {
         second.begun.await();
         assertThat(second.aborts).hasValue(0);
         clock.advance(LONG);
-        await().until(() -> second.aborts.get() == 1);
+        soon().until(() -> second.aborts.get() == 1);
         assertThat(request.statistics().failed()).isEqualTo(2);
         assertThat(request.statistics().held()).isZero();
         assertThat(request.statistics().leaked()).isEqualTo(2);
@@ -224,9 +230,9 @@ class GivingBackTest {
         ending.start();
         worse.begun.await();
         clock.advance(LONG);
-        await().until(() -> things.closed.contains("first"));
+        soon().until(() -> things.closed.contains("first"));
         ending.join();
-        assertThat(request.statistics().held()).isZero();
+        soon().until(() -> request.statistics().held() == 0);
     }
 
     @Test
@@ -367,8 +373,8 @@ class GivingBackTest {
         site.close();
         ending.join();
         assertThat(stubborn.aborts).hasValue(1);
-        await().until(() -> second.aborts.get() == 1);
-        await().until(() -> request.statistics().held() == 0);
+        soon().until(() -> second.aborts.get() == 1);
+        soon().until(() -> request.statistics().held() == 0);
         assertThat(things.closed).containsExactly("first");
         assertThat(request.statistics().failed()).isEqualTo(2);
         assertThat(log.messages())
@@ -382,9 +388,9 @@ class GivingBackTest {
         request.acquire("first", () -> things.thing("first"));
         request.lend(stubborn);
         Thread ending = ending(request);
-        Thread going = new Thread(site::close);
+        Thread going = new Thread(() -> site.close(Duration.ofMinutes(1)));
         going.start();
-        await().until(() -> going.getState() == Thread.State.TIMED_WAITING);
+        soon().until(() -> going.getState() == Thread.State.TIMED_WAITING);
         stubborn.aborted.countDown();
         going.join();
         ending.join();
@@ -417,7 +423,7 @@ class GivingBackTest {
         clock.advance(LONG);
         ending.join();
         assertThat(interrupted).containsExactly(true, false);
-        await().until(() -> things.closed.contains("first"));
+        soon().until(() -> things.closed.contains("first"));
         assertThat(log.messages())
                 .singleElement()
                 .asString()

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class HoldingsTest {
 
     private final Closing things = new Closing();
@@ -33,7 +34,7 @@ class HoldingsTest {
             }
         });
         other.start();
-        await().until(() -> other.getState() == Thread.State.WAITING);
+        await().atMost(Duration.ofMinutes(1)).until(() -> other.getState() == Thread.State.WAITING);
         synchronized (holdings) { // so that the other one can't see the answer
             holdings.keep(own, new Holding(things.resource("a"), List.of("a"), null));
             Thread.currentThread().interrupt(); // so that this one does not wait

@@ -20,20 +20,22 @@ import org.junit.jupiter.api.Test;
 class LeakReportsTest {
 
     private final LoggedMessages log = new LoggedMessages();
+    private final Logger logger = Logger.getLogger("io.freedom");
+    private final @Nullable Level before = logger.getLevel();
     private final VirtualClock clock = new VirtualClock();
     private final SiteResources site = Sites.site(clock);
 
     /** A thousand reports would hide everything else. */
     @BeforeEach
     void keepTheConsoleQuiet() {
-        Logger.getLogger("io.freedom").setUseParentHandlers(false);
+        logger.setUseParentHandlers(false);
     }
 
     @AfterEach
     void forgetTheLog() {
         log.close();
-        Logger.getLogger("io.freedom").setUseParentHandlers(true);
-        Logger.getLogger("io.freedom").setLevel(null);
+        logger.setUseParentHandlers(true);
+        logger.setLevel(before);
     }
 
     /** A connection that may be beyond repair. */
@@ -181,7 +183,7 @@ class LeakReportsTest {
 
     @Test
     void theLevelDebugAddsTheStack() {
-        Logger.getLogger("io.freedom").setLevel(Level.FINE);
+        logger.setLevel(Level.FINE);
         leak(Sites.request("/shop"));
         assertThat(log.entries())
                 .filteredOn(entry -> entry.getLevel().equals(Level.WARNING))

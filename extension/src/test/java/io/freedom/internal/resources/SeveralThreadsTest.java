@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.freedom.RequestResources.Source;
 import io.freedom.RequestResourcesException;
+import io.freedom.ResourceStatistics;
 import io.freedom.internal.timer.VirtualClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class SeveralThreadsTest {
 
     private final Closing things = new Closing();
@@ -41,7 +43,7 @@ class SeveralThreadsTest {
         }
 
         Running<T> waits() {
-            await().until(() -> thread.getState() == Thread.State.WAITING);
+            await().atMost(Duration.ofMinutes(1)).until(() -> thread.getState() == Thread.State.WAITING);
             return this;
         }
 
@@ -273,6 +275,27 @@ class SeveralThreadsTest {
         assertThat(site.injected().statistics().held()).isZero();
         assertThat(site.injected().statistics().released())
                 .isEqualTo(site.injected().statistics().acquired());
+    }
+
+    @Test
+    void whoSeesThatNothingIsHeldSeesWhatBecameOfIt() throws Exception {
+        for (int i = 1; i <= 500; i++) {
+            HeldResources request = site.open(Sites.request("/shop"));
+            request.lend(new PlainResource(() -> {
+                throw new IOException("broken");
+            }));
+            Running<Boolean> ending = new Running<>(() -> {
+                request.end();
+                return true;
+            });
+            ResourceStatistics now = site.injected().statistics();
+            while (now.held() > 0) {
+                now = site.injected().statistics();
+            }
+            assertThat(now.leaked()).isEqualTo(i);
+            assertThat(now.failed()).isEqualTo(i);
+            ending.result();
+        }
     }
 
     /** What may throw anything. */

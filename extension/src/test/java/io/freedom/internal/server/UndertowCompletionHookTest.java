@@ -56,7 +56,7 @@ class UndertowCompletionHookTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void aCircleOfCausesIsAnsweredToo() {
         IOException first = thrownIn(new IOException("first"), "mysite.Pages");
         first.initCause(new IllegalStateException("second", first));

@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** All that anybody could see of what happens meanwhile: logs of every level, failures with causes as printed, texts of objects. */
 public final class EverythingSaid extends Handler implements AutoCloseable {
@@ -18,7 +19,9 @@ public final class EverythingSaid extends Handler implements AutoCloseable {
     private final StringBuffer text = new StringBuffer();
     private final SimpleFormatter formatter = new SimpleFormatter();
     private final Logger root = Logger.getLogger("");
+    private final Logger ours = Logger.getLogger("io.freedom");
     private final Level before = root.getLevel();
+    private final @Nullable Level oursBefore = ours.getLevel();
     private final Handler[] others = root.getHandlers();
     private final List<Exception> failures = new ArrayList<>();
 
@@ -28,6 +31,7 @@ public final class EverythingSaid extends Handler implements AutoCloseable {
         }
         setLevel(Level.ALL);
         root.setLevel(Level.ALL);
+        ours.setLevel(Level.ALL); // the configuration of the tests' log has a level of its own for it
         root.addHandler(this);
     }
 
@@ -79,6 +83,7 @@ public final class EverythingSaid extends Handler implements AutoCloseable {
     public void close() {
         root.removeHandler(this);
         root.setLevel(before);
+        ours.setLevel(oursBefore);
         for (Handler other : others) {
             root.addHandler(other);
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class ThreadTimerTest {
 
     private final BlockingQueue<Thread> ran = new LinkedBlockingQueue<>();

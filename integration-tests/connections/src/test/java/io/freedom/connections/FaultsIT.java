@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.LogRecord;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,8 +40,8 @@ class FaultsIT {
                 parts,
                 folder.resolve("site.war"),
                 "parts.pool-size=2",
-                "parts.patience=1000",
-                "freedom.resources.close-timeout=500ms");
+                "parts.patience=5000",
+                "freedom.resources.close-timeout=5s");
     }
 
     @AfterAll
@@ -57,11 +59,15 @@ class FaultsIT {
     @AfterEach
     void recovers() {
         log.close();
-        await().untilAsserted(() -> assertThat(site.get("/plain").body()).isEqualTo("plain"));
+        soon().untilAsserted(() -> assertThat(site.get("/plain").body()).isEqualTo("plain"));
         awaitNothingHeld();
         for (int i = 0; i < 6; i++) {
             assertPlain();
         }
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofMinutes(1));
     }
 
     private void assertPlain() {
@@ -73,7 +79,7 @@ class FaultsIT {
     }
 
     private void awaitNothingHeld() {
-        await().untilAsserted(() -> assertThat(site.numbers())
+        soon().untilAsserted(() -> assertThat(site.numbers())
                 .containsEntry("database", 0L)
                 .containsEntry("redis", 0L)
                 .containsEntry("memcached", 0L)
@@ -113,7 +119,7 @@ class FaultsIT {
         letOneGoOn();
         assertThat(held.get().body()).isEqualTo("hold-only");
         awaitNothingHeld();
-        await().untilAsserted(() -> assertThat(log.messages("FREEDOM-0605"))
+        soon().untilAsserted(() -> assertThat(log.messages("FREEDOM-0605"))
                 .singleElement()
                 .asString()
                 .contains("/fault/hold-only"));
@@ -128,7 +134,7 @@ class FaultsIT {
         assertThat(site.get("/plain").statusCode()).isEqualTo(500);
         awaitNothingHeld();
         parts.postgreSql().restart();
-        await().untilAsserted(() -> assertThat(site.get("/plain").body()).isEqualTo("plain"));
+        soon().untilAsserted(() -> assertThat(site.get("/plain").body()).isEqualTo("plain"));
         assertThat(parts.postgreSql().visits("hold")).isZero();
     }
 
@@ -144,7 +150,7 @@ class FaultsIT {
             parts.redis().resume();
         }
         awaitNothingHeld();
-        await().untilAsserted(() -> assertThat(parts.redis().connections()).isBetween(1L, 2L));
+        soon().untilAsserted(() -> assertThat(parts.redis().connections()).isBetween(1L, 2L));
     }
 
     @Test
@@ -178,15 +184,15 @@ class FaultsIT {
         long failed = site.numbers().get("failed");
         Future<HttpResponse<String>> asked = hold("/fault/close-blocks");
         try {
-            await().untilAsserted(() -> assertThat(site.numbers())
+            soon().untilAsserted(() -> assertThat(site.numbers())
                     .containsEntry("database", 0L)
                     .containsEntry("redis", 0L)
                     .containsEntry("memcached", 0L));
-            assertThat(log.messages("FREEDOM-0606"))
+            soon().untilAsserted(() -> assertThat(log.messages("FREEDOM-0606"))
                     .singleElement()
                     .asString()
                     .contains("blocked")
-                    .contains("/fault/close-blocks");
+                    .contains("/fault/close-blocks"));
             assertThat(log.records("FREEDOM-0606").get(0).getThrown().getStackTrace())
                     .anyMatch(frame -> frame.getClassName().startsWith("connections.FaultPages"));
         } finally {
@@ -207,11 +213,11 @@ class FaultsIT {
             letOneGoOn();
             assertThat(held.get().body()).isEqualTo("hold-only");
             awaitNothingHeld();
-            assertThat(log.messages("FREEDOM-0606"))
+            soon().untilAsserted(() -> assertThat(log.messages("FREEDOM-0606"))
                     .singleElement()
                     .asString()
                     .contains("database")
-                    .contains("/fault/hold-only");
+                    .contains("/fault/hold-only"));
         } finally {
             signal("-CONT", backend);
         }

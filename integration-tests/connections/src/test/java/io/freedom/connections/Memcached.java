@@ -72,7 +72,7 @@ public final class Memcached implements AutoCloseable {
 
     private List<String> ask(String command) throws IOException {
         try (Socket socket = new Socket(HERE, port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write((command + "\r\nquit\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -57,8 +58,9 @@ class PlainObserversIT {
         } finally {
             clients.shutdownNow();
         }
-        await().untilAsserted(() ->
-                assertThat(site.body("/plain/" + client + "/active")).isEqualTo("0"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(site.body("/plain/" + client + "/active")).isEqualTo("0"));
         assertThat(parts.postgreSql().idleInTransaction()).isZero();
     }
 

@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A PostgreSQL out of a Maven jar, on a free port of the loopback address, with the table of the site. */
 public final class PostgreSql implements AutoCloseable {
@@ -109,13 +111,17 @@ public final class PostgreSql implements AutoCloseable {
                         + " and application_name <> 'test'");
     }
 
-    /** Kills the server's first process; the others follow. */
+    /** Kills the server's first process, and waits for the others, which follow: none is started anew beside them. */
     public void kill() throws Exception {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0));
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
         process.destroyForcibly();
-        process.onExit().get(30, TimeUnit.SECONDS);
+        for (ProcessHandle each : all) {
+            each.onExit().get(1, TimeUnit.MINUTES);
+        }
         server.close();
     }
 

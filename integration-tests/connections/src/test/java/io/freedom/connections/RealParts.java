@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ public final class RealParts implements AutoCloseable {
         }
         Memcached started = Memcached.start();
         try {
-            await().until(started::isUp);
+            await().atMost(Duration.ofMinutes(1)).until(started::isUp);
         } catch (RuntimeException failure) {
             started.close();
             throw failure;

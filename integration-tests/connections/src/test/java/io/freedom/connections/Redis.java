@@ -95,7 +95,7 @@ public final class Redis implements AutoCloseable {
 
     private void signal(String name) throws Exception {
         Process kill = new ProcessBuilder("kill", name, Long.toString(pid)).start();
-        if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+        if (!kill.waitFor(1, TimeUnit.MINUTES) || kill.exitValue() != 0) {
             throw new IllegalStateException("kill " + name + " did not work");
         }
     }

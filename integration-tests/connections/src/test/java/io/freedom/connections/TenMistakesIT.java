@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,11 +31,7 @@ class TenMistakesIT {
     void serve(RealParts shared, @TempDir Path folder) throws Exception {
         parts = shared;
         site = RunningSite.with(
-                parts,
-                folder.resolve("site.war"),
-                "parts.pool-size=1",
-                "parts.patience=5000",
-                "freedom.resources.report-after=400ms");
+                parts, folder.resolve("site.war"), "parts.pool-size=1", "freedom.resources.report-after=400ms");
     }
 
     @AfterAll
@@ -52,13 +50,17 @@ class TenMistakesIT {
         log.close();
         assertThat(site.body("/mistake/session")).isEqualTo("true false 2 public");
         assertThat(site.body("/plain")).isEqualTo("plain");
-        await().untilAsserted(() ->
+        soon().untilAsserted(() ->
                 assertThat(site.numbers()).containsEntry("held", 0L).containsEntry("database", 0L));
         assertThat(parts.postgreSql().idleInTransaction()).isZero();
     }
 
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofMinutes(1));
+    }
+
     private void assertLeakIsTold(String path, String place) {
-        await().untilAsserted(() -> assertThat(log.messages("FREEDOM-0604"))
+        soon().untilAsserted(() -> assertThat(log.messages("FREEDOM-0604"))
                 .singleElement()
                 .asString()
                 .contains(path)
@@ -122,7 +124,7 @@ class TenMistakesIT {
     @Test
     void itIsKeptInAFieldAndUsedByTheNextRequest() throws Exception {
         assertThat(site.body("/mistake/keeps-it")).isEqualTo("kept");
-        await().untilAsserted(() -> assertThat(site.numbers()).containsEntry("database", 0L));
+        soon().untilAsserted(() -> assertThat(site.numbers()).containsEntry("database", 0L));
         assertThat(site.body("/mistake/uses-what-is-kept")).isEqualTo("08003 closed=true");
         assertThat(parts.postgreSql().visits("kept")).isZero();
     }
@@ -133,7 +135,7 @@ class TenMistakesIT {
         try {
             Future<String> waiting = client.submit(() -> site.body("/fault/hold-only"));
             assertThat(site.body("/fault/entered")).isEqualTo("entered");
-            await().untilAsserted(() -> assertThat(log.messages("FREEDOM-0607"))
+            soon().untilAsserted(() -> assertThat(log.messages("FREEDOM-0607"))
                     .anySatisfy(told ->
                             assertThat(told).contains("/fault/hold-only").contains("database")));
             assertThat(log.records("FREEDOM-0607").get(0).getThrown()).isNotNull();

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +104,7 @@ class ConnectionsScenario {
     /** Also: nothing could not be given back. */
     @AfterEach
     void nothingIsHeld() throws Exception {
-        await().untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             assertThat(get("/numbers").body())
                     .startsWith("database=0 redis=0 memcached=0 held=0 ")
                     .endsWith(" failed=0");
@@ -113,6 +114,15 @@ class ConnectionsScenario {
                 .as("idle in transaction")
                 .isZero();
         assertThat(told("FREEDOM-0605")).isEmpty();
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofMinutes(1));
+    }
+
+    /** A server may write its log on a thread of its own. */
+    private void awaitLeakIsTold(String place) {
+        soon().untilAsserted(() -> assertThat(told("FREEDOM-0604")).anyMatch(line -> line.contains(place)));
     }
 
     private List<String> told(String id) throws IOException {
@@ -140,8 +150,8 @@ class ConnectionsScenario {
         for (int i = 0; i < 2 * POOL; i++) {
             assertAnswers("container/standard");
         }
-        await().untilAsserted(() -> assertThat(pools.inUse(pools.standard())).isZero());
-        assertThat(told("FREEDOM-0604")).anyMatch(line -> line.contains("ContainerPages.standard"));
+        soon().untilAsserted(() -> assertThat(pools.inUse(pools.standard())).isZero());
+        awaitLeakIsTold("ContainerPages.standard");
     }
 
     @Test
@@ -149,8 +159,8 @@ class ConnectionsScenario {
         for (int i = 0; i < 2 * POOL; i++) {
             assertAnswers("container/bound");
         }
-        await().untilAsserted(() -> assertThat(pools.inUse(pools.standard())).isZero());
-        assertThat(told("FREEDOM-0604")).anyMatch(line -> line.contains("ContainerPages.bound"));
+        soon().untilAsserted(() -> assertThat(pools.inUse(pools.standard())).isZero());
+        awaitLeakIsTold("ContainerPages.bound");
     }
 
     @Test
@@ -158,9 +168,10 @@ class ConnectionsScenario {
         for (int i = 0; i < 2 * POOL; i++) {
             assertAnswers("container/orders");
         }
+        soon().untilAsserted(() -> assertThat(pools.inUse("orders")).isZero());
         assertThat(parts.postgreSql().visits("container/orders"))
                 .isEqualTo(pools.closeBeforeTheEndAndCommit() ? 2 * POOL : 0);
-        assertThat(told("FREEDOM-0604")).anyMatch(line -> line.contains("ContainerPages.orders"));
+        awaitLeakIsTold("ContainerPages.orders");
     }
 
     /** What is left open in a transaction of the server's is left to it, and closed. */
@@ -179,7 +190,7 @@ class ConnectionsScenario {
     @Test
     void aTransactionOfTheServersThatNobodyEnds() throws Exception {
         assertAnswers("container/open-transaction");
-        await().untilAsserted(() -> assertThat(pools.inUse("orders")).isZero());
+        soon().untilAsserted(() -> assertThat(pools.inUse("orders")).isZero());
         assertThat(parts.postgreSql().visits("container/open-transaction")).isZero();
     }
 
@@ -220,6 +231,7 @@ class ConnectionsScenario {
             clients.shutdownNow();
         }
         Duration took = Duration.ofNanos(System.nanoTime() - nanos);
+        nothingIsHeld();
         assertThat(database.visits("plain")).isEqualTo((long) sent.get("plain"));
         assertThat(database.visits("hop")).isEqualTo((long) sent.get("hop"));
         assertThat(database.visits("early")).isEqualTo(2L * sent.get("early"));
@@ -231,11 +243,12 @@ class ConnectionsScenario {
                 .as("written and never committed")
                 .isZero();
         assertThat(parts.redis().visits() - redis).isEqualTo(SoakClient.numbersInRedis(sent));
-        nothingIsHeld();
-        assertThat(database.connections()).isBetween(1L, 2L * POOL);
-        assertThat(parts.redis().connections()).isBetween(1L, (long) POOL);
+        // A server may see a little later that a connection was closed.
+        soon().untilAsserted(() -> assertThat(database.connections()).isBetween(1L, 2L * POOL));
+        soon().untilAsserted(() -> assertThat(parts.redis().connections()).isBetween(1L, (long) POOL));
         if (parts.cache().isPresent()) {
-            assertThat(parts.cache().get().connections()).isBetween(1L, (long) POOL);
+            soon().untilAsserted(
+                            () -> assertThat(parts.cache().get().connections()).isBetween(1L, (long) POOL));
         }
         System.out.printf(
                 "%s: %,d requests in %d s, %d per second; %s%n",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One mistake at a time in the README's site, and what the person who serves it is told. The time limit is for a mistake that
  * nobody finds: the site would be served.
  */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MistakesIT {
 
     private static final String FIELD = "    @Inject\n    @Setting(\"greeting\")\n    String greeting;\n";

@@ -17,7 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,9 +65,10 @@ class ReadmeIT {
         try (SiteServer server = serve(null)) {
             get(server.address().getPort(), "/some/where");
 
-            await().untilAsserted(() -> assertThat(printed.toString(StandardCharsets.UTF_8))
-                    .containsOnlyOnce("COMPLETED")
-                    .containsPattern("(?m)^COMPLETED /some/where PT[0-9.]+S$"));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(printed.toString(StandardCharsets.UTF_8))
+                            .containsOnlyOnce("COMPLETED")
+                            .containsPattern("(?m)^COMPLETED /some/where PT[0-9.]+S$"));
         } finally {
             System.setOut(before);
         }
@@ -96,7 +96,6 @@ class ReadmeIT {
 
     @Test
     void environmentVariablesPickTheModuleAndBeatIt() throws Exception {
-        int port = Ports.free();
         Path log = folder.resolve("server.log");
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -104,15 +103,14 @@ class ReadmeIT {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "runserver",
-                "127.0.0.1:" + port,
+                "127.0.0.1:0",
                 war.toString());
         command.environment().put("FREEDOM_SETTINGS_MODULE", "mysite.settings.production");
         command.environment().put("GREETING", "Good morning!");
         Process server =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> !server.isAlive() || Files.readString(log).contains("Serving"));
+            int port = Ports.served(server, log);
 
             assertThat(get(port, "/").body()).startsWith("Good morning! You asked for /");
             assertThat(log)
@@ -121,7 +119,7 @@ class ReadmeIT {
                             "mysite\\.settings\\.production\\s+\\(environment variable FREEDOM_SETTINGS_MODULE\\)");
         } finally {
             server.destroy();
-            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 

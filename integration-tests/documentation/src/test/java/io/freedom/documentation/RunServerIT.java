@@ -1,7 +1,6 @@
 package io.freedom.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.Main;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +22,9 @@ class RunServerIT {
 
     private static final int IN_FLIGHT = 12;
     private static final int TERMINATED = 143;
+    /** Of the body of a request. */
+    private static final String REST = "2";
+
     private static final String ANSWER = "        response.setContentType(\"text/plain;charset=UTF-8\");\n";
 
     @TempDir
@@ -39,25 +40,28 @@ class RunServerIT {
                         "        response.flushBuffer();\n        request.getInputStream().readAllBytes();\n" + ANSWER)
                 .war(folder);
         Path output = folder.resolve("output.txt");
-        int port = Ports.free();
-        Process server = start(war, port, output);
+        Process server = start(war, output);
         try {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Files.readString(output).contains("Stop "));
+            int port = Ports.served(server, output);
             List<Socket> clients = new ArrayList<>();
             for (int i = 0; i < IN_FLIGHT; i++) {
                 clients.add(begin(port, i));
             }
             // One that is over by then.
-            assertThat(end(begin(port, IN_FLIGHT))).contains("You asked for /slow/" + IN_FLIGHT);
+            Socket over = begin(port, IN_FLIGHT);
+            send(over, REST);
+            assertThat(answer(over)).contains("You asked for /slow/" + IN_FLIGHT);
 
             server.destroy();
             Ports.assertNothingListens(port);
+            for (Socket client : clients) {
+                send(client, REST);
+            }
             for (int i = 0; i < IN_FLIGHT; i++) {
-                assertThat(end(clients.get(i))).contains("You asked for /slow/" + i);
+                assertThat(answer(clients.get(i))).contains("You asked for /slow/" + i);
             }
 
-            assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(server.exitValue()).isEqualTo(TERMINATED);
         } finally {
             server.destroyForcibly();
@@ -76,7 +80,7 @@ class RunServerIT {
                 .containsExactlyInAnyOrderElementsOf(all);
     }
 
-    private static Process start(Path war, int port, Path output) throws IOException {
+    private static Process start(Path war, Path output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -85,7 +89,7 @@ class RunServerIT {
                 Main.class.getName(),
                 "runserver",
                 "--noreload",
-                String.valueOf(port),
+                "0",
                 war.toString());
         builder.environment().keySet().removeIf(name -> name.contains("SETTINGS_MODULE"));
         return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
@@ -94,7 +98,7 @@ class RunServerIT {
     /** Sends a part of a request, and waits until the site works on it. */
     private static Socket begin(int port, int number) throws IOException {
         Socket socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         send(
                 socket,
                 "POST /slow/" + number
@@ -103,9 +107,8 @@ class RunServerIT {
         return socket;
     }
 
-    private static String end(Socket socket) throws IOException {
+    private static String answer(Socket socket) throws IOException {
         try (socket) {
-            send(socket, "2");
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -1,14 +1,25 @@
 package io.freedom.startproject;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,10 +30,11 @@ import java.util.stream.Stream;
 final class MavenProcess implements AutoCloseable {
 
     /** For a build of everything that a site needs, on a busy machine. */
-    static final Duration BUILD = Duration.ofMinutes(3);
+    static final Duration BUILD = Duration.ofMinutes(10);
 
     private static final int TAIL = 40;
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+    private static final Pattern SERVING = Pattern.compile("  Serving   http://127\\.0\\.0\\.1:([0-9]+)/");
 
     private final Process process;
     private final Path log;
@@ -72,10 +84,34 @@ final class MavenProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** What it has written, without colours. */
+    /** The port that the site is served at, once it is: with {@code -Dfreedom.address=0} one that was free then. */
+    int awaitPort() {
+        await().atMost(BUILD).until(() -> !runs() || port().isPresent());
+        assertThat(runs()).as(this::tail).isTrue();
+        return port().orElseThrow();
+    }
+
+    private OptionalInt port() {
+        return lines().stream()
+                .map(SERVING::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(line -> Integer.parseInt(line.group(1)))
+                .findFirst();
+    }
+
+    /** What answers at a port of this machine. */
+    static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(BUILD)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    /** What it has written, without colours; the end of it may be half a character. */
     List<String> lines() {
         try {
-            return Files.readAllLines(log).stream()
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
                     .map(line -> COLOUR.matcher(line).replaceAll(""))
                     .toList();
         } catch (IOException e) {
