@@ -2,6 +2,7 @@ package io.freedom.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.server.Patience;
 import io.freedom.server.ServerOptions;
 import io.freedom.server.SiteServer;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -277,7 +277,7 @@ class DebugPageIT {
 
     private static HttpRequest.Builder request(String path, String accept) {
         URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
-        return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).header("Accept", accept);
+        return HttpRequest.newBuilder(uri).timeout(Patience.LONG).header("Accept", accept);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -2,6 +2,7 @@ package io.freedom.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.server.Patience;
 import io.freedom.server.ServerOptions;
 import io.freedom.server.SiteServer;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -124,7 +124,7 @@ class TersePagesIT {
     private static HttpResponse<String> get(String path, String accept) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Patience.LONG)
                 .header("Accept", accept)
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
