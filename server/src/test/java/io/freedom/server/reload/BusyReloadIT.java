@@ -2,6 +2,7 @@ package io.freedom.server.reload;
 
 import static io.freedom.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.freedom.server.Patience;
 import java.net.http.HttpResponse;
@@ -138,6 +139,31 @@ class BusyReloadIT {
         page(2);
         assertThat(site.get("/page").body()).isEqualTo("page 2");
         assertThat(site.said()).last().asString().endsWith(" ms");
+    }
+
+    @Test
+    void aRequestThatWaitsForADeploymentKeepsTheServerFromNothingWhenItStops() throws Exception {
+        site = new ReloadingSite(folder.toRealPath());
+        page(0);
+        site.start();
+        site.source("Slow", """
+                @jakarta.servlet.annotation.WebListener public class Slow implements jakarta.servlet.ServletContextListener {
+                    public void contextInitialized(jakarta.servlet.ServletContextEvent e) {
+                        System.setProperty("%1$s", "in");
+                        while (System.getProperty("%1$s") != null) Thread.onSpinWait();
+                    }
+                }
+                """.formatted(folder));
+        try {
+            site.getLater("/page");
+            await().until(() -> System.getProperty(folder.toString()) != null);
+            site.getLater("/page");
+            await().until(() -> site.requests() == 2);
+
+            assertThatCode(site::stop).doesNotThrowAnyException();
+        } finally {
+            System.clearProperty(folder.toString());
+        }
     }
 
     /** While this thread stood still with a file half written, until that was mended. */

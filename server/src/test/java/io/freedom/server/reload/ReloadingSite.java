@@ -161,6 +161,13 @@ final class ReloadingSite {
         return client.sendAsync(request(path), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** How many have come on the connections that are open. */
+    long requests() {
+        return connector.getConnectedEndPoints().stream()
+                .mapToLong(each -> each.getConnection().getMessagesIn())
+                .sum();
+    }
+
     private HttpRequest request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + path))
                 .build();
