@@ -32,7 +32,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -138,7 +137,7 @@ public final class SiteServer implements AutoCloseable {
             lines.setHandler(site.all);
             server.setHandler(lines);
         }
-        ServerConnector connector = connector(server, options.address());
+        ServerConnector connector = connector(server, site.requests, options.address());
         try {
             bind(connector, options.address());
             server.start();
@@ -163,13 +162,12 @@ public final class SiteServer implements AutoCloseable {
         return threads;
     }
 
-    private static ServerConnector connector(Server server, InetSocketAddress address) {
+    private static ServerConnector connector(Server server, RequestsUnderWay requests, InetSocketAddress address) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(
+        ServerConnector connector = new PatientConnector(
                 server,
-                1,
-                1,
+                requests,
                 new DetectorConnectionFactory(new TlsOnPlainPort(address, System::nanoTime)),
                 new HttpConnectionFactory(http));
         connector.setHost(
@@ -265,12 +263,12 @@ public final class SiteServer implements AutoCloseable {
      * @param requests counts them, and lets them finish at the end
      * @param all everything that is served
      */
-    private record Site(SiteHandler handler, SiteNews news, GracefulHandler requests, Handler all) {
+    private record Site(SiteHandler handler, SiteNews news, RequestsUnderWay requests, Handler all) {
 
         /** @param within serves the site: the handler itself, or what has it inside */
         static Site of(SiteHandler handler, Handler within, SiteNews news, SiteCode code) {
             Console console = new Console(news, handler::problem, new Disclosure(code, handler::loader));
-            GracefulHandler requests = new GracefulHandler(within);
+            RequestsUnderWay requests = new RequestsUnderWay(within);
             // The console is no request of the site's: nobody waits for a browser that listens to it.
             return new Site(
                     handler, news, requests, new ConsoleHandler(console, new RefreshHandler(console, requests)));

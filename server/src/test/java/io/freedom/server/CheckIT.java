@@ -11,7 +11,6 @@ import jakarta.servlet.ServletContainerInitializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code check} and {@code diffsettings} of sites without Freedom. */
 class CheckIT {
-
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     @TempDir
     Path temp;
@@ -37,7 +34,7 @@ class CheckIT {
     private ServerProcess run(int status, String... arguments) throws Exception {
         try (ServerProcess process =
                 ServerProcess.start(Files.createDirectory(temp.resolve("process")), List.of(), List.of(arguments))) {
-            assertThat(process.awaitEnd(A_WHILE)).as(process.toString()).isEqualTo(status);
+            assertThat(process.awaitEnd()).as(process.toString()).isEqualTo(status);
             assertThat(process.temporaryFolder()).isEmptyDirectory();
             return process;
         }

@@ -1,8 +1,8 @@
 package io.freedom.server;
 
+import static io.freedom.server.Patience.await;
+import static io.freedom.server.Ports.assertNothingListens;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.site.Gate;
 import io.freedom.server.site.Greeting;
@@ -13,7 +13,6 @@ import io.freedom.server.site.TwoProblems;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.servlet.ServletContainerInitializer;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,7 +23,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,9 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command as people run it: a process, its output, its signals and its exit status. */
 class MainIT {
-
-    private static final Duration SOON = Duration.ofSeconds(4);
-    private static final Duration A_WHILE = Duration.ofSeconds(20);
 
     /** The exit status of a JVM that a signal has ended: 128 and the signal's number. */
     private static final int TERMINATED = 143;
@@ -97,7 +92,7 @@ class MainIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void sigtermEndsItSoonAndNothingIsLeft() throws Exception {
-        ServerProcess server = run("runserver", "0", war());
+        ServerProcess server = runPatient("runserver", "0", war());
         int port = server.awaitServing();
         assertThat(get(port, "/greeting")).isNotEmpty();
 
@@ -109,7 +104,7 @@ class MainIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void sigintEndsItSoonAndNothingIsLeft() throws Exception {
-        ServerProcess server = run("runserver", "0", war());
+        ServerProcess server = runPatient("runserver", "0", war());
         int port = server.awaitServing();
         assertThat(get(port, "/greeting")).isNotEmpty();
 
@@ -121,10 +116,10 @@ class MainIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void aRequestInFlightAtSigtermIsAnswered() throws Exception {
-        ServerProcess server = run("runserver", "0", war());
+        ServerProcess server = runPatient("runserver", "0", war());
         int port = server.awaitServing();
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout((int) A_WHILE.toMillis());
+            socket.setSoTimeout((int) Patience.LONG.toMillis());
             send(socket, "POST /greeting HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nfir");
             assertThat(read(socket, "\r\n\r\n")).startsWith("HTTP/1.1 200");
 
@@ -140,9 +135,9 @@ class MainIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void sigtermDuringTheDeploymentLetsItComeToItsEndAndNothingIsLeft() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         try (ServerSocket gate = gate()) {
-            ServerProcess server = runGated(gate, port);
+            ServerProcess server = runPatient(gated(gate), "runserver", String.valueOf(port), war());
             Socket deployment = gate.accept();
             assertThat(server.temporaryFolder()).isNotEmptyDirectory();
 
@@ -157,14 +152,14 @@ class MainIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void sigtermDuringADeploymentThatDoesNotEndIsHeededWhenTheGraceIsOver() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         try (ServerSocket gate = gate()) {
-            ServerProcess server = runGated(gate, port);
+            ServerProcess server = run(gated(gate), "runserver", String.valueOf(port), war());
             Socket deployment = gate.accept();
 
             server.terminate();
 
-            assertThat(server.awaitEnd(ServerOptions.DEFAULT_GRACE.plus(SOON))).isEqualTo(TERMINATED);
+            assertThat(server.awaitEnd()).isEqualTo(TERMINATED);
             deployment.close();
             assertThat(server.temporaryFolder()).isEmptyDirectory();
             assertNothingListens(port);
@@ -174,19 +169,19 @@ class MainIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void aSecondCtrlCEndsItAtOnceWhateverIsUnderWay() throws Exception {
-        ServerProcess server = run("runserver", "0", war());
+        ServerProcess server = runPatient("runserver", "0", war());
         int port = server.awaitServing();
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout((int) A_WHILE.toMillis());
+            socket.setSoTimeout((int) Patience.LONG.toMillis());
             send(socket, "POST /greeting HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nfir");
             assertThat(read(socket, "\r\n\r\n")).startsWith("HTTP/1.1 200");
 
             server.interrupt();
             await().until(() ->
-                    server.err().contains("Waiting up to 5 s for one request to finish. Ctrl-C again ends at once."));
+                    server.err().contains("Waiting up to 600 s for one request to finish. Ctrl-C again ends at once."));
             server.interrupt();
 
-            assertThat(server.awaitEnd(Duration.ofSeconds(2))).isEqualTo(INTERRUPTED);
+            assertThat(server.awaitEnd()).isEqualTo(INTERRUPTED);
         }
         assertThat(server.temporaryFolder()).isEmptyDirectory();
     }
@@ -245,10 +240,10 @@ class MainIT {
     @Test
     void aSiteThatCantBeDeployedIsToldInItsOwnMessagesOnly() throws Exception {
         site.withLibrary(Extension.class, TwoProblems.class);
-        int port = freePort();
+        int port = Ports.free();
         ServerProcess server = run("runserver", "--noreload", String.valueOf(port), war());
 
-        assertThat(server.awaitEnd(A_WHILE)).isEqualTo(1);
+        assertThat(server.awaitEnd()).isEqualTo(1);
         assertThat(server.err().lines())
                 .containsExactly("FREEDOM-9001: the first problem.", "FREEDOM-9002: the second problem.");
         assertThat(server.out()).isEmpty();
@@ -261,20 +256,34 @@ class MainIT {
     }
 
     private ServerProcess run(List<String> jvmOptions, String... arguments) throws IOException {
-        Path folder = Files.createTempDirectory(temp, "process-");
-        ServerProcess server = ServerProcess.start(folder, jvmOptions, List.of(arguments));
+        ServerProcess server = ServerProcess.start(folder(), jvmOptions, List.of(arguments));
         started.add(server);
         return server;
     }
 
-    private ServerProcess runGated(ServerSocket gate, int port) throws IOException {
+    private ServerProcess runPatient(String... arguments) throws IOException {
+        return runPatient(List.of(), arguments);
+    }
+
+    private ServerProcess runPatient(List<String> jvmOptions, String... arguments) throws IOException {
+        ServerProcess server = ServerProcess.startPatient(folder(), jvmOptions, List.of(arguments));
+        started.add(server);
+        return server;
+    }
+
+    private Path folder() throws IOException {
+        return Files.createTempDirectory(temp, "process-");
+    }
+
+    /** Puts the gate into the site; the options tell it where that is. */
+    private List<String> gated(ServerSocket gate) throws IOException {
         site.withLibrary(ServletContainerInitializer.class, Gate.class);
-        return run(List.of("-Dtest.gate=" + gate.getLocalPort()), "runserver", String.valueOf(port), war());
+        return List.of("-Dtest.gate=" + gate.getLocalPort());
     }
 
     private static ServerSocket gate() throws IOException {
         ServerSocket gate = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        gate.setSoTimeout((int) A_WHILE.toMillis());
+        gate.setSoTimeout((int) Patience.LONG.toMillis());
         return gate;
     }
 
@@ -283,14 +292,14 @@ class MainIT {
     }
 
     private static void assertEnded(ServerProcess server, int status, int port) throws Exception {
-        assertThat(server.awaitEnd(SOON)).as("exit status").isEqualTo(status);
+        assertThat(server.awaitEnd()).as("exit status").isEqualTo(status);
         assertThat(server.temporaryFolder()).isEmptyDirectory();
         assertNothingListens(port);
     }
 
     /** A fault of the person's: one line that starts so, on standard error. */
     private static void assertRefused(ServerProcess server, String message) throws InterruptedException {
-        assertThat(server.awaitEnd(A_WHILE)).as("exit status").isEqualTo(1);
+        assertThat(server.awaitEnd()).as("exit status").isEqualTo(1);
         assertThat(server.err().lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line).startsWith(message));
@@ -301,7 +310,7 @@ class MainIT {
     private static String get(int port, String path) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + port + path);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).timeout(A_WHILE).build(), BodyHandlers.ofString())
+                .send(HttpRequest.newBuilder(uri).timeout(Patience.LONG).build(), BodyHandlers.ofString())
                 .body();
     }
 
@@ -318,16 +327,5 @@ class MainIT {
             text.append((char) each);
         }
         return text.toString();
-    }
-
-    private static void assertNothingListens(int port) {
-        await().untilAsserted(() ->
-                assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,15 +1,16 @@
 package io.freedom.server;
 
-import static org.awaitility.Awaitility.await;
+import static io.freedom.server.Patience.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,6 @@ import java.util.regex.Pattern;
  */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern ADDRESS = Pattern.compile("Serving   http://127[.]0[.]0[.]1:([0-9]+)/");
     private static final Pattern IGNORED_SIGNALS = Pattern.compile("SigIgn:\\s*([0-9a-f]+)");
     private static final int INT_BIT = 1 << 1;
@@ -42,16 +42,39 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(
             Path folder, Map<String, String> environment, List<String> jvmOptions, List<String> arguments)
             throws IOException {
+        List<String> main = List.of("-cp", System.getProperty("server.class-path"), Main.class.getName());
+        return start(folder, environment, jvmOptions, main, arguments);
+    }
+
+    /** The same with a time of grace that does not end. */
+    static ServerProcess startPatient(Path folder, List<String> jvmOptions, List<String> arguments) throws IOException {
+        String classPath =
+                System.getProperty("server.class-path") + File.pathSeparator + Path.of("target/test-classes");
+        List<String> main = List.of("-cp", classPath, PatientMain.class.getName());
+        return start(folder, Map.of(), jvmOptions, main, arguments);
+    }
+
+    private static ServerProcess start(
+            Path folder,
+            Map<String, String> environment,
+            List<String> jvmOptions,
+            List<String> main,
+            List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(heedingInterrupts());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")));
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("server.class-path"), Main.class.getName()));
+        command.addAll(main);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .redirectError(folder.resolve("err.txt").toFile());
+        // Whoever builds may want colours, or give every JVM options, which it then says.
+        builder.environment()
+                .keySet()
+                .removeAll(Set.of("FORCE_COLOR", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
@@ -75,7 +98,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Waits for the end of the banner; returns the port. */
     int awaitServing() {
-        await().atMost(PATIENCE).until(() -> !process.isAlive() || out().contains("Stop      Ctrl-C"));
+        await().until(() -> !process.isAlive() || out().contains("Stop      Ctrl-C"));
         Matcher address = ADDRESS.matcher(out());
         if (!process.isAlive() || !address.find()) {
             throw new AssertionError("It does not serve." + this);
@@ -97,9 +120,9 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits for its end; returns its exit status. */
-    int awaitEnd(Duration atMost) throws InterruptedException {
-        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("It still runs after " + atMost + '.' + this);
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(Patience.LONG.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("It still runs after " + Patience.LONG + '.' + this);
         }
         return process.exitValue();
     }

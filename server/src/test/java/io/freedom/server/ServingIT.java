@@ -1,8 +1,8 @@
 package io.freedom.server;
 
+import static io.freedom.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.site.Greeting;
 import io.freedom.server.site.GreetingFilter;
@@ -33,8 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the command shows while it serves, as a process. */
 class ServingIT {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(20);
-
     @TempDir
     Path temp;
 
@@ -59,6 +57,8 @@ class ServingIT {
         server = run("runserver", "0");
         int port = server.awaitServing();
         get(port, "/static/hello.txt?a=b%20c");
+        // A request is over some time after its answer has come: the next one's line may be the first.
+        await().until(() -> server.out().contains("/static/hello.txt"));
         get(port, "/nowhere");
 
         await().until(() -> server.out().contains("/nowhere"));
@@ -80,7 +80,7 @@ class ServingIT {
         server = run("runserver", "0");
         int port = server.awaitServing();
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout((int) A_WHILE.toMillis());
+            socket.setSoTimeout((int) Patience.LONG.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
         }
@@ -97,7 +97,8 @@ class ServingIT {
         server = run("runserver", "0");
         int port = server.awaitServing();
         URI uri = URI.create("https://127.0.0.1:" + port + "/");
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(A_WHILE).build();
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(Patience.LONG).build();
+        long began = System.nanoTime();
 
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.ofString()))
@@ -105,9 +106,11 @@ class ServingIT {
                     .isNotInstanceOf(HttpTimeoutException.class);
         }
 
+        int most = 1 + (int) (Duration.ofNanos(System.nanoTime() - began).toSeconds() / 10);
         assertThat(server.err().lines())
-                .singleElement()
-                .satisfies(line -> assertThat(line)
+                .as("once in ten seconds")
+                .hasSizeBetween(1, most)
+                .allSatisfy(line -> assertThat(line)
                         .matches("..:..:.. WARNING FREEDOM-0506: Somebody spoke https to http://127.0.0.1:" + port
                                 + "/. Write http:// in the browser."));
         assertThat(get(port, "/static/hello.txt")).isEqualTo("hello");
@@ -117,7 +120,7 @@ class ServingIT {
     void ipv6IsServedWhereItIsAskedFor() throws Exception {
         server = run("runserver", "-6", "0");
 
-        await().atMost(A_WHILE).until(() -> server.out().contains("Stop "));
+        await().until(() -> server.out().contains("Stop "));
 
         assertThat(server.out()).containsPattern("  Serving   http://\\[::1]:[0-9]+/");
     }
@@ -139,7 +142,7 @@ class ServingIT {
     private static String get(int port, String path) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + port + path);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).timeout(A_WHILE).build(), BodyHandlers.ofString())
+                .send(HttpRequest.newBuilder(uri).timeout(Patience.LONG).build(), BodyHandlers.ofString())
                 .body();
     }
 }

@@ -1,9 +1,9 @@
 package io.freedom.server;
 
+import static io.freedom.server.Ports.assertNothingListens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.site.Greeting;
@@ -14,7 +14,6 @@ import io.freedom.server.site.TwoProblems;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.servlet.ServletContainerInitializer;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -118,7 +117,7 @@ class SiteServerIT {
     @Test
     void severalProblemsAreAllKeptAndNothingListens() throws Exception {
         site.withLibrary(Extension.class, TwoProblems.class);
-        int port = freePort();
+        int port = Ports.free();
         ServerOptions options = ServerOptions.at(new InetSocketAddress("127.0.0.1", port));
 
         Throwable failure = catchThrowable(() -> SiteServer.start(site.layout(), options));
@@ -155,14 +154,22 @@ class SiteServerIT {
 
     @Test
     void aRequestInFlightIsFinishedBeforeTheServerStops() throws Exception {
-        SiteServer server = SiteServer.start(site.layout(), ServerOptions.at(ANY_PORT));
+        // Longer than anybody waits here: only the end of the request can end it.
+        ServerOptions options = new ServerOptions(ANY_PORT, null, 2, Duration.ofMinutes(10));
+        SiteServer server = SiteServer.start(site.layout(), options);
         int port = server.address().getPort();
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket idle = new Socket("127.0.0.1", port);
+                Socket socket = new Socket("127.0.0.1", port)) {
             send(socket, "POST /greeting HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nfir");
             assertThat(read(socket, "\r\n\r\n")).startsWith("HTTP/1.1 200");
+            send(idle, "GET /static/hello.txt HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(read(idle, "hello")).startsWith("HTTP/1.1 200");
 
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
             assertNothingListens(port);
+            assertThat(idle.getInputStream().read())
+                    .as("nobody waits for who asks for nothing")
+                    .isEqualTo(-1);
             send(socket, "st!");
 
             assertThat(read(socket, "first!")).endsWith("first!");
@@ -215,18 +222,6 @@ class SiteServerIT {
             text.append((char) each);
         }
         return text.toString();
-    }
-
-    /** Stopping closes the socket first, so this is so at once or very soon. */
-    private static void assertNothingListens(int port) {
-        await().untilAsserted(() ->
-                assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     private static long workFolders() throws IOException {

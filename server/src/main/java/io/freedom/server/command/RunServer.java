@@ -8,6 +8,7 @@ import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.WorkFolder;
 import io.freedom.server.reload.WatchedSite;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,14 +22,25 @@ public final class RunServer implements Command {
 
     private final String portHint;
     private final @Nullable Supplier<List<String>> again;
+    private final Duration grace;
 
     /**
      * @param portHint how to choose another port where this command is called, for messages
      * @param again tells the arguments, the name of the command first, anew; null where they are always the same
      */
     public RunServer(String portHint, @Nullable Supplier<List<String>> again) {
+        this(portHint, again, ServerOptions.DEFAULT_GRACE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param grace how long requests under way, or a deployment, may delay the end of the process
+     */
+    public RunServer(String portHint, @Nullable Supplier<List<String>> again, Duration grace) {
         this.portHint = Objects.requireNonNull(portHint, "portHint");
         this.again = again;
+        this.grace = Objects.requireNonNull(grace, "grace");
     }
 
     @Override
@@ -44,7 +56,7 @@ public final class RunServer implements Command {
                 arguments.settings(),
                 arguments.threads(),
                 arguments.virtualThreads(),
-                ServerOptions.DEFAULT_GRACE);
+                grace);
         new CommandLog(terminal).during(() -> serve(arguments, options, terminal));
         return 0;
     }

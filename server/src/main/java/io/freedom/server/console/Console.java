@@ -4,6 +4,7 @@ import io.freedom.server.deployment.Loopback;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteNews;
 import io.freedom.server.pages.Disclosure;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,12 @@ public final class Console {
     private static final String DEVELOPMENT = "io.freedom.development";
 
     /** What the page of a failure asks for is mostly over by then. */
-    private static final long PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final SiteNews news;
     private final Supplier<@Nullable Problem> problem;
     private final Disclosure disclosure;
+    private final Duration patience;
     private final RequestLog requests = new RequestLog();
     private final Broadcast broadcast = new Broadcast();
     private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
@@ -52,9 +54,15 @@ public final class Console {
      * @param disclosure how failures, addresses and files are told
      */
     public Console(SiteNews news, Supplier<@Nullable Problem> problem, Disclosure disclosure) {
+        this(news, problem, disclosure, PATIENCE);
+    }
+
+    /** @param patience how long who asks for a request under way waits for its end */
+    Console(SiteNews news, Supplier<@Nullable Problem> problem, Disclosure disclosure, Duration patience) {
         this.news = news;
         this.problem = problem;
         this.disclosure = disclosure;
+        this.patience = patience;
         news.listen(this::hear);
     }
 
@@ -162,7 +170,7 @@ public final class Console {
     Optional<CompletableFuture<Map<String, Object>>> request(long number) {
         return requests.whenOver(number)
                 .map(over -> over.copy()
-                        .completeOnTimeout(Map.of(), PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .completeOnTimeout(Map.of(), patience.toMillis(), TimeUnit.MILLISECONDS)
                         .thenApply(
                                 known -> known.isEmpty() ? requests.find(number).orElse(known) : known));
     }

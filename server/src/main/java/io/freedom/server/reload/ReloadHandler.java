@@ -63,9 +63,13 @@ public final class ReloadHandler extends Handler.Wrapper {
         return destination != null && !DOCUMENTS.contains(destination) && HttpMethod.GET.is(request.getMethod());
     }
 
-    /** Called where the looks are: nobody but they closes the gate. */
+    /** Called where the looks are, and nobody but they closes the gate; when the server stops, by whoever stops it or asks then. */
     private void comeIn(Request request, Response response, Callback callback) {
-        Gate.Visit visit = reloader.gate().enter(request).orElseThrow();
+        Gate.Visit visit = reloader.gate().enter(request).orElse(null);
+        if (visit == null) {
+            Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            return;
+        }
         try {
             getServer().getThreadPool().execute(() -> {
                 try {

@@ -36,6 +36,7 @@ public final class Reloader implements AutoCloseable {
     private final SiteBuild build;
     private final SiteHandler handler;
     private final SiteNews news;
+    private final Duration grace;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Gate gate = new Gate();
     private final Watcher watcher = new Watcher(this::look);
@@ -51,9 +52,15 @@ public final class Reloader implements AutoCloseable {
      *     where the site serves something else without having been deployed
      */
     public Reloader(SiteBuild build, SiteHandler handler, SiteNews news) {
+        this(build, handler, news, GRACE);
+    }
+
+    /** @param grace how long requests under way may delay a reload */
+    Reloader(SiteBuild build, SiteHandler handler, SiteNews news, Duration grace) {
         this.build = build;
         this.handler = handler;
         this.news = news;
+        this.grace = grace;
     }
 
     Handler handler() {
@@ -202,7 +209,7 @@ public final class Reloader implements AutoCloseable {
     }
 
     private String redeploy(SiteBuild.Step step, Changes changes, long began) {
-        int left = gate.close(GRACE);
+        int left = gate.close(grace);
         handler.undeploy();
         step.write().run();
         seen = build.lookAtOutput(seen);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +20,27 @@ final class Settling {
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Snapshot old;
-    private final long began = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long began;
     private @Nullable Snapshot last;
 
     /** @param old what was there before the change */
     Settling(Snapshot old) {
+        this(old, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock by which it takes too long */
+    Settling(Snapshot old, LongSupplier nanoTime) {
         this.old = old;
+        this.nanoTime = nanoTime;
+        began = nanoTime.getAsLong();
     }
 
     /** Waits a little, unless the files have settled: then they need not be looked at again. */
     boolean goesOn(Snapshot now) {
         Changes changes = now.since(old);
         boolean settled = !isUnfinished(changes, now) && (isSameAs(last, now) || isOld(changes, now));
-        if (settled || System.nanoTime() - began > LONGEST) {
+        if (settled || nanoTime.getAsLong() - began > LONGEST) {
             return false;
         }
         last = now;

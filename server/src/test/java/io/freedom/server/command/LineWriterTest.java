@@ -1,7 +1,7 @@
 package io.freedom.server.command;
 
+import static io.freedom.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -24,7 +24,8 @@ class LineWriterTest {
             writer.write("three");
         }
 
-        assertThat(text().lines()).containsExactly("banner", "one", "two", "three");
+        // Closing waits for a second only.
+        await().untilAsserted(() -> assertThat(text().lines()).containsExactly("banner", "one", "two", "three"));
     }
 
     @Test
@@ -33,7 +34,7 @@ class LineWriterTest {
             writer.write("one");
         }
 
-        assertThat(text().lines()).containsExactly("one");
+        await().untilAsserted(() -> assertThat(text().lines()).containsExactly("one"));
     }
 
     @Test
@@ -48,9 +49,8 @@ class LineWriterTest {
             writer.write("last");
         }
 
-        assertThat(text().lines())
-                .contains("line 0", "last")
-                .anyMatch(line -> line.matches("\\(\\d+ lines are left out.*"));
+        await().until(() -> text().endsWith("last" + System.lineSeparator()));
+        assertThat(text().lines()).contains("line 0").anyMatch(line -> line.matches("\\(\\d+ lines are left out.*"));
     }
 
     private String text() {

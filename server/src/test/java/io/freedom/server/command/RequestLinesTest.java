@@ -1,7 +1,7 @@
 package io.freedom.server.command;
 
+import static io.freedom.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -91,6 +91,8 @@ class RequestLinesTest {
     void howItEndedIsSaidWhereItDidNotEndAsUsual() throws Exception {
         get("/site/1");
         lines.accept(finished(1, "ABORTED"));
+        // The answer comes before the request is over.
+        awaitLines(1);
         get("/site/2");
         lines.accept(finished(2, "TIMED_OUT"));
 

@@ -1,5 +1,6 @@
 package io.freedom.server.console;
 
+import io.freedom.server.Patience;
 import io.freedom.server.SiteLayout;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.SiteNews;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +35,24 @@ final class TestSite {
 
     final SiteNews news = new SiteNews();
     final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
-    final Console console = new Console(
-            news,
-            problem::get,
-            new Disclosure(SiteCode.of(
-                    new SiteLayout(List.of(Path.of("target")), List.of(Path.of("target/test-classes")), List.of()),
-                    List.of(Path.of("/home/me/mysite/src/main/java")))));
+    final Console console;
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final HttpClient client = HttpClient.newHttpClient();
 
     TestSite(Handler site) throws Exception {
+        this(site, Patience.LONG);
+    }
+
+    /** @param patience of who asks the console for a request that is under way */
+    TestSite(Handler site, Duration patience) throws Exception {
+        Disclosure disclosure = new Disclosure(SiteCode.of(
+                new SiteLayout(List.of(Path.of("target")), List.of(Path.of("target/test-classes")), List.of()),
+                List.of(Path.of("/home/me/mysite/src/main/java"))));
+        console = new Console(news, problem::get, disclosure, patience);
+        // Who is not served in time is not idle for that.
+        connector.setIdleTimeout(Patience.LONG.toMillis());
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.addConnector(connector);
         server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, site)));
@@ -99,7 +107,7 @@ final class TestSite {
     /** Sends, and leaves the answer to be read. */
     Socket open(String request) throws IOException {
         Socket socket = new Socket("127.0.0.1", connector.getLocalPort());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout((int) Patience.LONG.toMillis());
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return socket;

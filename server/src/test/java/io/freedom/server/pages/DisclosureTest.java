@@ -77,14 +77,15 @@ class DisclosureTest {
 
     @Test
     void everyFailureCanBeToldInBounds() {
+        StackTraceElement[] trace = IntStream.range(0, 1_000)
+                .mapToObj(line -> line % 2 == 0
+                        ? own(line + 1)
+                        : new StackTraceElement("org.eclipse.jetty.Some", "call", "Some.java", line))
+                .toArray(StackTraceElement[]::new);
+        String message = "x".repeat(10_000);
         Throwable deep = new IllegalStateException("x".repeat(1_000_000));
         for (int i = 1; i < 5_000; i++) {
-            deep = new IllegalStateException("x".repeat(10_000), deep);
-            deep.setStackTrace(IntStream.range(0, 1_000)
-                    .mapToObj(line -> line % 2 == 0
-                            ? own(line + 1)
-                            : new StackTraceElement("org.eclipse.jetty.Some", "call", "Some.java", line))
-                    .toArray(StackTraceElement[]::new));
+            deep = thrown(new IllegalStateException(message, deep), trace);
         }
         assertThat(new JSON().toJSON(disclosure.failure(deep, UnaryOperator.identity())))
                 .hasSizeLessThan(500_000)

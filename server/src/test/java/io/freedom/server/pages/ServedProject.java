@@ -1,5 +1,6 @@
 package io.freedom.server.pages;
 
+import io.freedom.server.Patience;
 import io.freedom.server.ServerOptions;
 import io.freedom.server.SiteServer;
 import java.io.IOException;
@@ -11,12 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** A project that is served on a free port, and a client that asks it, each time on a connection of its own. */
 final class ServedProject implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SiteServer server;
 
@@ -32,7 +30,7 @@ final class ServedProject implements AutoCloseable {
     /** A request that the caller completes. */
     HttpRequest.Builder request(String path, String accept) {
         URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
-        return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Accept", accept);
+        return HttpRequest.newBuilder(uri).timeout(Patience.LONG).header("Accept", accept);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -1,8 +1,9 @@
 package io.freedom.server.reload;
 
+import static io.freedom.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.freedom.server.Patience;
 import io.freedom.server.SiteLayout;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -11,7 +12,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -240,14 +240,16 @@ class ReloadIT {
     @Test
     void aRequestThatDoesNotEndDelaysAReloadForSomeTimeOnly() throws Exception {
         site.page("request.startAsync().setTimeout(0); System.setProperty(\"%s\", \"in\");".formatted(folder));
-        site.start();
+        site.impatient().start();
         site.getLater("/page");
         await().until(() -> System.clearProperty(folder.toString()) != null);
 
         site.page("response.getWriter().print(\"two\");");
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(site.get("/page").body()).isEqualTo("two"));
+        assertThat(site.getLater("/page"))
+                .succeedsWithin(Patience.LONG)
+                .extracting(HttpResponse::body)
+                .isEqualTo("two");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.freedom.server.reload;
 
+import io.freedom.server.Patience;
 import io.freedom.server.SiteLayout;
 import io.freedom.server.deployment.Deployer;
 import io.freedom.server.deployment.PlainPages;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +43,7 @@ final class ReloadingSite {
     private final WorkFolder work = new WorkFolder();
     private final SiteNews news = new SiteNews();
     private final List<String> said = new CopyOnWriteArrayList<>();
+    private Duration grace = Patience.LONG;
     private @Nullable SiteHandler site;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -59,6 +62,12 @@ final class ReloadingSite {
         write("web/static/style.css", "one");
     }
 
+    /** A request that does not end is ended by a reload after the time that it is given by default, and not as good as never. */
+    ReloadingSite impatient() {
+        grace = Duration.ofSeconds(2);
+        return this;
+    }
+
     ReloadingSite start() throws Exception {
         return start(this::watched);
     }
@@ -68,7 +77,7 @@ final class ReloadingSite {
         server.addConnector(connector);
         connector.setHost("127.0.0.1");
         SiteBuild build = new SiteBuild(watched.get(), watched, said::add);
-        server.setHandler(new ReloadHandler(new Reloader(build, site, news), new KeptSessions(said::add)));
+        server.setHandler(new ReloadHandler(new Reloader(build, site, news, grace), new KeptSessions(said::add)));
         server.start();
         return this;
     }
@@ -159,6 +168,13 @@ final class ReloadingSite {
 
     CompletableFuture<HttpResponse<String>> getLater(String path) {
         return client.sendAsync(request(path), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** How many have come on the connections that are open. */
+    long requests() {
+        return connector.getConnectedEndPoints().stream()
+                .mapToLong(each -> each.getConnection().getMessagesIn())
+                .sum();
     }
 
     private HttpRequest request(String path) {
