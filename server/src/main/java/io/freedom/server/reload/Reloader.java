@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Handler;
 
 /**
@@ -41,6 +42,7 @@ public final class Reloader implements AutoCloseable {
     private final Watcher watcher = new Watcher(this::look);
     private Snapshot seen = Snapshot.EMPTY;
     private Snapshot seenPublic = Snapshot.EMPTY;
+    private final AtomicBoolean isToTryAgain = new AtomicBoolean();
     private volatile long lastLook = System.nanoTime();
     private volatile boolean closed;
 
@@ -84,6 +86,17 @@ public final class Reloader implements AutoCloseable {
         watcher.ask(then);
     }
 
+    /**
+     * Deploys the site again although nothing has changed, where that has failed: the reason may lie elsewhere, as a database
+     * that is down.
+     *
+     * @param then is called once when it has been tried; it must not block
+     */
+    void tryAgain(Runnable then) {
+        isToTryAgain.set(true);
+        watcher.ask(then);
+    }
+
     /** Whether the files were looked at a moment ago. */
     boolean hasJustLooked() {
         return System.nanoTime() - lastLook < JUST;
@@ -107,7 +120,8 @@ public final class Reloader implements AutoCloseable {
         if (!changes.isEmpty()) {
             changes = settle(changes, old);
         }
-        if (!changes.isEmpty()) {
+        boolean again = isToTryAgain.getAndSet(false) && handler.problem() instanceof Problem.NotDeployed;
+        if (again || !changes.isEmpty()) {
             reload(changes);
         }
         lastLook = System.nanoTime();

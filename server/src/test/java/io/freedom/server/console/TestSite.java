@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -40,6 +41,8 @@ final class TestSite {
                     new SiteLayout(List.of(Path.of("target")), List.of(Path.of("target/test-classes")), List.of()),
                     List.of(Path.of("/home/me/mysite/src/main/java")))));
 
+    final AtomicInteger triedAgain = new AtomicInteger();
+
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -47,7 +50,10 @@ final class TestSite {
     TestSite(Handler site) throws Exception {
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.addConnector(connector);
-        server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, site)));
+        server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, site), then -> {
+            triedAgain.incrementAndGet();
+            then.run();
+        }));
         server.start();
     }
 
