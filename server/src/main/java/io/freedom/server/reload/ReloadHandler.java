@@ -72,9 +72,14 @@ public final class ReloadHandler extends Handler.Wrapper {
         return destination != null && !DOCUMENTS.contains(destination) && HttpMethod.GET.is(request.getMethod());
     }
 
-    /** Called where the looks are: nobody but they closes the gate. */
+    /** Called where the looks are, which nobody but they close the gate for; or wherever somebody asks when there are none any more. */
     private void comeIn(Request request, Response response, Callback callback) {
-        Gate.Visit visit = reloader.gate().enter(request).orElseThrow();
+        Gate.Visit visit = reloader.gate().enter(request).orElse(null);
+        if (visit == null) {
+            // The server ends in the middle of a reload.
+            Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            return;
+        }
         try {
             getServer().getThreadPool().execute(() -> {
                 try {

@@ -235,6 +235,10 @@ public final class Reloader implements AutoCloseable {
         try {
             handler.relocate(step.site().layout());
             handler.deploy();
+            if (closed) {
+                // The server did not wait any longer, and has undeployed what there was then.
+                handler.undeploy();
+            }
             return Optional.empty();
         } catch (Throwable failure) {
             // An Error too: a site that can't be loaded is a site that somebody is about to repair.
@@ -253,7 +257,9 @@ public final class Reloader implements AutoCloseable {
 
     private void show(SiteBuild.Trouble trouble) {
         handler.show(trouble.problem());
-        build.log().say(trouble.problem(), trouble.faults());
+        if (!closed) {
+            build.log().say(trouble.problem(), trouble.faults());
+        }
     }
 
     private static String abandoned(int requests) {
@@ -264,7 +270,7 @@ public final class Reloader implements AutoCloseable {
         };
     }
 
-    /** Nothing is deployed any more after this; a reload that is under way has some time to end. */
+    /** A reload that is under way has some time to end; what it deploys later than that is undeployed at once. */
     @Override
     public void close() {
         closed = true;
