@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
@@ -84,7 +85,7 @@ public final class SiteServer implements AutoCloseable {
             SiteCode code = SiteCode.of(layout, List.of());
             DebugPages pages = new DebugPages(news, code);
             SiteHandler site = new SiteHandler(new Deployer(layout, options.settings(), work, news, pages));
-            return Site.of(site, site, news, code);
+            return Site.of(site, site, Runnable::run, news, code);
         });
     }
 
@@ -109,7 +110,7 @@ public final class SiteServer implements AutoCloseable {
             SiteHandler site = SiteHandler.vacant(new Deployer(layout, options.settings(), work, news, pages));
             Reloader reloader = new Reloader(new SiteBuild(watched, again, lines::say), site, news);
             ReloadHandler reload = new ReloadHandler(reloader, new KeptSessions(lines::say));
-            return Site.of(site, reload, news, code);
+            return Site.of(site, reload, reload::tryAgain, news, code);
         });
     }
 
@@ -265,13 +266,16 @@ public final class SiteServer implements AutoCloseable {
      */
     private record Site(SiteHandler handler, SiteNews news, RequestsUnderWay requests, Handler all) {
 
-        /** @param within serves the site: the handler itself, or what has it inside */
-        static Site of(SiteHandler handler, Handler within, SiteNews news, SiteCode code) {
+        /**
+         * @param within serves the site: the handler itself, or what has it inside
+         * @param again deploys the site once more where that has failed, and then calls what it is given
+         */
+        static Site of(SiteHandler handler, Handler within, Consumer<Runnable> again, SiteNews news, SiteCode code) {
             Console console = new Console(news, handler::problem, new Disclosure(code, handler::loader));
             RequestsUnderWay requests = new RequestsUnderWay(within);
             // The console is no request of the site's: nobody waits for a browser that listens to it.
             return new Site(
-                    handler, news, requests, new ConsoleHandler(console, new RefreshHandler(console, requests)));
+                    handler, news, requests, new ConsoleHandler(console, new RefreshHandler(console, requests), again));
         }
     }
 }

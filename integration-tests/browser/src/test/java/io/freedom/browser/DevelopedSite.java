@@ -57,7 +57,7 @@ final class DevelopedSite implements AutoCloseable {
         Console console = new Console(news, problem::get, new Disclosure(code));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.addConnector(connector);
-        server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, new OnePage())));
+        server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, new OnePage()), Runnable::run));
         server.start();
     }
 

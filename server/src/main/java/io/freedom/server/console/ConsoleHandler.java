@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers below {@code /_freedom/}, where the {@link Console} is open to the request; every other request goes on to the site,
- * as if there were no console. It only ever reads.
+ * as if there were no console. It reads, and does one thing: a site that could not be deployed is tried again.
  *
  * <p>Threading: any thread, many at a time. A browser that listens to the events occupies none.
  */
@@ -48,13 +49,19 @@ public final class ConsoleHandler extends Handler.Wrapper implements Graceful {
             .put("X-Robots-Tag", "noindex")
             .asImmutable();
 
+    /** Where to send POST to, so that a deployment that has failed is tried again. */
+    private static final String AGAIN = PATH + "again";
+
     private final Console console;
+    private final Consumer<Runnable> again;
     private final Map<String, ConsoleFile> files = ConsoleFile.all();
     private volatile boolean shutdown;
 
-    public ConsoleHandler(Console console, Handler site) {
+    /** @param again tries to deploy a site that could not be deployed, and then calls what it is given, which does not block */
+    public ConsoleHandler(Console console, Handler site, Consumer<Runnable> again) {
         super(site);
         this.console = console;
+        this.again = again;
     }
 
     @Override
@@ -71,13 +78,25 @@ public final class ConsoleHandler extends Handler.Wrapper implements Graceful {
         for (HttpField header : HEADERS) {
             response.getHeaders().put(header);
         }
-        if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
+        boolean reads = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+        if (path.equals(AGAIN) && HttpMethod.POST.is(request.getMethod())) {
+            again.accept(() -> {
+                response.setStatus(HttpStatus.NO_CONTENT_204);
+                callback.succeeded();
+            });
+        } else if (path.equals(AGAIN)) {
+            refuseMethod(response, callback, "POST");
+        } else if (reads) {
             answer(path, request, response, callback);
         } else {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            refuse(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "The console only answers GET.");
+            refuseMethod(response, callback, "GET, HEAD");
         }
         return true;
+    }
+
+    private static void refuseMethod(Response response, Callback callback, String allowed) {
+        response.getHeaders().put(HttpHeader.ALLOW, allowed);
+        refuse(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "This answers " + allowed + " only.");
     }
 
     private void answer(String path, Request request, Response response, Callback callback) {

@@ -72,12 +72,18 @@ public final class SiteHandler extends Handler.Abstract {
 
     /** Undeploys the site if there is one. */
     public void undeploy() {
-        Deployment known = deployment;
-        deployment = null;
+        Deployment known = take();
         if (known != null) {
             known.close();
             removeBean(known.handler());
         }
+    }
+
+    /** Once: the end of the server and that of a reload which took too long may come together. */
+    private synchronized @Nullable Deployment take() {
+        Deployment known = deployment;
+        deployment = null;
+        return known;
     }
 
     /** Says to everybody that asks from now on why there is no site. */

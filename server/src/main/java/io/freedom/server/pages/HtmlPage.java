@@ -68,6 +68,9 @@ final class HtmlPage {
         }
         page.notes().forEach(note -> html.element("p", note, "class", "note"));
         html.open("p", "class", "actions", "hidden", "");
+        if (heading.again()) {
+            html.element("button", "Try again", "type", "button", "id", "again").text(" ");
+        }
         html.element("button", "Copy as text", "type", "button", "id", "copy");
         html.close().close();
     }

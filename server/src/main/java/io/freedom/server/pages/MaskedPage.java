@@ -39,7 +39,8 @@ final class MaskedPage {
                 mask.apply(heading.asked()),
                 mask.apply(heading.title()),
                 mask.apply(heading.message()),
-                heading.request());
+                heading.request(),
+                heading.again());
     }
 
     private Finding finding(Finding finding) {

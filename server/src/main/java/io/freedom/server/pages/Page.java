@@ -27,13 +27,21 @@ record Page(Heading heading, List<String> notes, List<Finding> findings, List<Fa
      * @param title what happened, in a few words: for a failure the simple name of its class
      * @param message what happened, whole; may be empty
      * @param request the number of the request in the console, or null where it has none
+     * @param again whether what failed may succeed if it is tried again, without a change
      */
     record Heading(
             int status,
             String asked,
             String title,
             String message,
-            @Nullable Long request) {}
+            @Nullable Long request,
+            boolean again) {
+
+        /** Of what is not tried again without a request. */
+        Heading(int status, String asked, String title, String message, @Nullable Long request) {
+            this(status, asked, title, message, request, false);
+        }
+    }
 
     /**
      * @param id of the message, or empty

@@ -7,7 +7,6 @@ import io.freedom.server.deployment.Problem.NotBuilt;
 import io.freedom.server.deployment.Problem.NotCompiled;
 import io.freedom.server.deployment.Problem.NotDeployed;
 import io.freedom.server.pages.Page.Excerpt;
-import io.freedom.server.pages.Page.Failing;
 import io.freedom.server.pages.Page.Finding;
 import io.freedom.server.pages.Page.Heading;
 import io.freedom.server.pages.Page.Line;
@@ -26,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class ProblemModel {
 
     private static final int STATUS = 500;
+
+    private static final String HOW_TO_GO_ON =
+            "It is deployed again when a file of it changes. If the reason is elsewhere, such as a database that was down, mend that and try again here, or by POST to /_freedom/again.";
+
     private static final int MOST_FINDINGS = 50;
     private static final Pattern WITH_ID = Pattern.compile("(FREEDOM-\\d{4}): (.*)", Pattern.DOTALL);
 
@@ -59,7 +62,7 @@ final class ProblemModel {
         }
         List<Finding> findings =
                 places.values().stream().limit(MOST_FINDINGS).map(this::finding).toList();
-        return page("The site does not compile", count(errors.size(), "error"), findings, List.of());
+        return page("The site does not compile", count(errors.size(), "error"), findings);
     }
 
     /**
@@ -93,7 +96,7 @@ final class ProblemModel {
     }
 
     private Page notBuilt(String message) {
-        return page("The build of the site can't be read", Shown.text(message), List.of(), List.of());
+        return page("The build of the site can't be read", Shown.text(message), List.of());
     }
 
     /** Freedom's own faults say where they are; the trace matters where there is another, or where the site's code has a part. */
@@ -107,11 +110,13 @@ final class ProblemModel {
         findings.addAll(model.findings());
         FailureModel shown = model.isForeign() ? model.unfolded() : model;
         boolean traced = !problems.told() || !model.isForeign();
-        return page(
-                "The site can't be deployed",
-                count(problems.messages().size(), "problem"),
+        String message = count(problems.messages().size(), "problem");
+        return new Page(
+                new Heading(STATUS, asked, "The site can't be deployed", message, null, true),
+                List.of(HOW_TO_GO_ON),
                 findings,
-                traced ? shown.failures() : List.of());
+                traced ? shown.failures() : List.of(),
+                tables);
     }
 
     private Finding fault(String message) {
@@ -148,8 +153,8 @@ final class ProblemModel {
                 .orElse(null);
     }
 
-    private Page page(String title, String message, List<Finding> findings, List<Failing> failures) {
-        return new Page(new Heading(STATUS, asked, title, message, null), List.of(), findings, failures, tables);
+    private Page page(String title, String message, List<Finding> findings) {
+        return new Page(new Heading(STATUS, asked, title, message, null), List.of(), findings, List.of(), tables);
     }
 
     private static String count(int number, String of) {

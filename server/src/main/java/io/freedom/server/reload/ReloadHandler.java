@@ -45,6 +45,15 @@ public final class ReloadHandler extends Handler.Wrapper {
         super.doStop();
     }
 
+    /**
+     * Deploys the site once more, where that has failed.
+     *
+     * @param then is called once when it has been tried; it must not block
+     */
+    public void tryAgain(Runnable then) {
+        reloader.tryAgain(then);
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (isPartOfAPage(request) && reloader.hasJustLooked()) {
@@ -67,6 +76,7 @@ public final class ReloadHandler extends Handler.Wrapper {
     private void comeIn(Request request, Response response, Callback callback) {
         Gate.Visit visit = reloader.gate().enter(request).orElse(null);
         if (visit == null) {
+            // The server ends in the middle of a reload.
             Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
             return;
         }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,12 @@ final class ReloadLog {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int MOST_FAULTS = 20;
 
+    private static final String HOW_TO_GO_ON =
+            "FREEDOM-0760: The site is deployed again when a file of it changes. If the reason is elsewhere, such as a database that was down, mend that and choose \"Try again\" on the page of the site.";
+
     private final Consumer<String> out;
     private final Path here;
+    private final AtomicBoolean toldHowToGoOn = new AtomicBoolean();
 
     /** The errors of the compiler's that were told last; empty where anything else was told since. */
     private volatile List<CompileFault> told = List.of();
@@ -55,7 +60,8 @@ final class ReloadLog {
     }
 
     private void tell(Changes changes, String what) {
-        out.accept("%s %s: %s".formatted(LocalTime.now(ZoneId.systemDefault()).format(TIME), changes, what));
+        String why = changes.isEmpty() ? "tried again" : changes.toString();
+        out.accept("%s %s: %s".formatted(LocalTime.now(ZoneId.systemDefault()).format(TIME), why, what));
     }
 
     /** A text of its own. */
@@ -92,6 +98,7 @@ final class ReloadLog {
         if (!problems.told()) {
             LOG.log(System.Logger.Level.ERROR, "The site can't be deployed.", failure);
         }
-        out.accept(Objects.requireNonNull(problems.toException(null).getMessage()));
+        String text = Objects.requireNonNull(problems.toException(null).getMessage());
+        out.accept(toldHowToGoOn.getAndSet(true) ? text : text + System.lineSeparator() + HOW_TO_GO_ON);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Handler;
 
 /**
@@ -42,6 +43,7 @@ public final class Reloader implements AutoCloseable {
     private final Watcher watcher = new Watcher(this::look);
     private Snapshot seen = Snapshot.EMPTY;
     private Snapshot seenPublic = Snapshot.EMPTY;
+    private final AtomicBoolean isToTryAgain = new AtomicBoolean();
     private volatile long lastLook = System.nanoTime();
     private volatile boolean closed;
 
@@ -91,6 +93,17 @@ public final class Reloader implements AutoCloseable {
         watcher.ask(then);
     }
 
+    /**
+     * Deploys the site again although nothing has changed, where that has failed: the reason may lie elsewhere, as a database
+     * that is down.
+     *
+     * @param then is called once when it has been tried; it must not block
+     */
+    void tryAgain(Runnable then) {
+        isToTryAgain.set(true);
+        watcher.ask(then);
+    }
+
     /** Whether the files were looked at a moment ago. */
     boolean hasJustLooked() {
         return System.nanoTime() - lastLook < JUST;
@@ -114,7 +127,8 @@ public final class Reloader implements AutoCloseable {
         if (!changes.isEmpty()) {
             changes = settle(changes, old);
         }
-        if (!changes.isEmpty()) {
+        boolean again = isToTryAgain.getAndSet(false) && handler.problem() instanceof Problem.NotDeployed;
+        if (again || !changes.isEmpty()) {
             reload(changes);
         }
         lastLook = System.nanoTime();
@@ -228,6 +242,10 @@ public final class Reloader implements AutoCloseable {
         try {
             handler.relocate(step.site().layout());
             handler.deploy();
+            if (closed) {
+                // The server did not wait any longer, and has undeployed what there was then.
+                handler.undeploy();
+            }
             return Optional.empty();
         } catch (Throwable failure) {
             // An Error too: a site that can't be loaded is a site that somebody is about to repair.
@@ -246,7 +264,9 @@ public final class Reloader implements AutoCloseable {
 
     private void show(SiteBuild.Trouble trouble) {
         handler.show(trouble.problem());
-        build.log().say(trouble.problem(), trouble.faults());
+        if (!closed) {
+            build.log().say(trouble.problem(), trouble.faults());
+        }
     }
 
     private static String abandoned(int requests) {
@@ -257,7 +277,7 @@ public final class Reloader implements AutoCloseable {
         };
     }
 
-    /** Nothing is deployed any more after this; a reload that is under way has some time to end. */
+    /** A reload that is under way has some time to end; what it deploys later than that is undeployed at once. */
     @Override
     public void close() {
         closed = true;

@@ -53,7 +53,7 @@ final class Watcher implements AutoCloseable {
             List<Runnable> waiting = waiting(next - System.nanoTime());
             if (!waiting.isEmpty()) {
                 look(false);
-                waiting.forEach(Runnable::run);
+                waiting.forEach(Watcher::answer);
             }
             // However many ask: what is seen only then is not put off.
             if (System.nanoTime() - next >= 0) {
@@ -81,7 +81,7 @@ final class Watcher implements AutoCloseable {
                 asked.drainTo(waiting);
             }
         } catch (InterruptedException e) {
-            // Code of the site's that was deployed on this thread left that behind: there is always another look.
+            // Who interrupts every thread that there is, as code of the site's may, does not mean this one.
         }
         return waiting;
     }
@@ -89,7 +89,16 @@ final class Watcher implements AutoCloseable {
     /** They get what there is. */
     private void answerAll() {
         for (Runnable each = asked.poll(); each != null; each = asked.poll()) {
-            each.run();
+            answer(each);
+        }
+    }
+
+    /** One that fails keeps no other from its answer. */
+    private static void answer(Runnable waiting) {
+        try {
+            waiting.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "A request that has waited for the site could not go on.", e);
         }
     }
 

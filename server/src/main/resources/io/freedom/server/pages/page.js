@@ -19,6 +19,14 @@
   });
   copy.parentElement.hidden = false;
 
+  const again = document.getElementById('again');
+  if (again) again.addEventListener('click', async () => {
+    again.disabled = true;
+    again.textContent = 'Trying …';
+    await fetch('/_freedom/again', {method: 'POST'}).catch(() => {});
+    location.reload();
+  });
+
   // On a narrow window the caret may be far to the right of what is in view.
   const showCaret = (pre) => {
     const caret = pre.querySelector('.caret b');

@@ -154,7 +154,22 @@ class ConsoleHandlerTest {
     }
 
     @Test
-    void onlyReads() throws Exception {
+    void aDeploymentIsTriedAgainByPostOfTheDeveloperOnly() throws Exception {
+        site.settings(true);
+
+        assertThat(site.get("/_freedom/again").statusCode()).isEqualTo(405);
+        assertThat(site.get("/_freedom/again").headers().firstValue("Allow")).contains("POST");
+        assertThat(site.raw("POST /_freedom/again HTTP/1.1\r\nHost: localhost:8000\r\nOrigin: http://localhost:3000\r\n"
+                        + "Content-Length: 0\r\nConnection: close\r\n\r\n"))
+                .endsWith("the site");
+        assertThat(site.triedAgain).hasValue(0);
+
+        assertThat(site.send("POST", "/_freedom/again").statusCode()).isEqualTo(204);
+        assertThat(site.triedAgain).hasValue(1);
+    }
+
+    @Test
+    void onlyReadsOtherwise() throws Exception {
         site.settings(true);
 
         for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS")) {

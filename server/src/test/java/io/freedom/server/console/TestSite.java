@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -36,6 +37,8 @@ final class TestSite {
     final SiteNews news = new SiteNews();
     final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
     final Console console;
+
+    final AtomicInteger triedAgain = new AtomicInteger();
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
@@ -55,7 +58,10 @@ final class TestSite {
         connector.setIdleTimeout(Patience.LONG.toMillis());
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.addConnector(connector);
-        server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, site)));
+        server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, site), then -> {
+            triedAgain.incrementAndGet();
+            then.run();
+        }));
         server.start();
     }
 

@@ -158,6 +158,16 @@ class ProblemModelTest {
         assertThat(page.failures().get(0).frames()).noneMatch(Page.FrameGroup::folded);
     }
 
+    /** Whatever is wrong with the files is seen when they change. */
+    @Test
+    void onlyADeploymentCanBeTriedAgain() {
+        String button = "<button type=\"button\" id=\"again\">Try again</button>";
+        assertThat(HtmlPage.of(page(new NotDeployed(new IllegalStateException("no database")))))
+                .contains(button, "mend that and try again here, or by POST to /_freedom/again.");
+        assertThat(HtmlPage.of(page(new NotBuilt("pom.xml")))).doesNotContain(button, "by POST to");
+        assertThat(HtmlPage.of(page(new NotCompiled(List.of())))).doesNotContain(button);
+    }
+
     @Test
     void aBuildThatCannotBeReadIsToldInItsOwnWords() {
         assertThat(page(new NotBuilt("pom.xml, line 3: no such element"))

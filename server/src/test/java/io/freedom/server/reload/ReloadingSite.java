@@ -23,10 +23,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +48,10 @@ final class ReloadingSite {
     private final WorkFolder work = new WorkFolder();
     private final SiteNews news = new SiteNews();
     private final List<String> said = new CopyOnWriteArrayList<>();
+    private final AtomicInteger takenUp = new AtomicInteger();
     private Duration grace = Patience.LONG;
     private @Nullable SiteHandler site;
+    private @Nullable ReloadHandler handler;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
@@ -77,7 +84,9 @@ final class ReloadingSite {
         server.addConnector(connector);
         connector.setHost("127.0.0.1");
         SiteBuild build = new SiteBuild(watched.get(), watched, said::add);
-        server.setHandler(new ReloadHandler(new Reloader(build, site, news, grace), new KeptSessions(said::add)));
+        ReloadHandler reload = new ReloadHandler(new Reloader(build, site, news, grace), new KeptSessions(said::add));
+        handler = reload;
+        server.setHandler(new Counting(reload));
         server.start();
         return this;
     }
@@ -99,6 +108,18 @@ final class ReloadingSite {
                         List.of("-parameters"),
                         null,
                         List.of(root.resolve("pom.xml"))));
+    }
+
+    /** How many requests are served, or wait for the site, or have done so. */
+    int takenUp() {
+        return takenUp.get();
+    }
+
+    /** Completed when a deployment that had failed was tried again. */
+    CompletableFuture<Void> tryAgain() {
+        CompletableFuture<Void> tried = new CompletableFuture<>();
+        Objects.requireNonNull(handler).tryAgain(() -> tried.complete(null));
+        return tried;
     }
 
     /** What was printed so far. */
@@ -185,5 +206,19 @@ final class ReloadingSite {
     void stop() throws Exception {
         server.stop();
         work.close();
+    }
+
+    private final class Counting extends Handler.Wrapper {
+
+        Counting(Handler counted) {
+            super(counted);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            boolean handled = super.handle(request, response, callback);
+            takenUp.incrementAndGet();
+            return handled;
+        }
     }
 }
