@@ -135,9 +135,12 @@ public final class Reloader implements AutoCloseable {
         return took;
     }
 
-    /** Who saves a file may be in the middle of it: waits until it stays as it is. */
+    /** Who saves a file may be in the middle of it: waits until it stays as it is, and lets the compiler begin meanwhile. */
     private Changes settle(Changes changes, Snapshot old) {
         Settling settling = new Settling(old);
+        if (settling.seemsDone(seen)) {
+            build.foresee(changes, seen);
+        }
         while (settling.goesOn(seen)) {
             seen = build.look(seen);
         }

@@ -36,6 +36,12 @@ final class Settling {
         began = nanoTime.getAsLong();
     }
 
+    /** Whether nothing says that somebody is in the middle of it. */
+    boolean seemsDone(Snapshot now) {
+        Changes changes = now.since(old);
+        return changes.gone().isEmpty() && !isUnfinished(changes, now);
+    }
+
     /** Waits a little, unless the files have settled: then they need not be looked at again. */
     boolean goesOn(Snapshot now) {
         Changes changes = now.since(old);

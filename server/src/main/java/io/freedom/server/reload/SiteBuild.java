@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the class folder of a site from changed files. A change that could not be used, because something does not compile
  * or the build can't be read, is kept and used together with the next.
  *
- * <p>Threading: one thread at a time, but for {@link #learn}.
+ * <p>Threading: one thread at a time, but for what {@link #learn} and {@link #foresee} begin.
  */
 public final class SiteBuild implements AutoCloseable {
 
@@ -103,10 +103,22 @@ public final class SiteBuild implements AutoCloseable {
     void learn(Snapshot now) {
         SourceCompiler known = compiler;
         if (known != null && inStep) {
-            Thread thread = new Thread(() -> known.learn(now), "freedom-compiler");
-            thread.setDaemon(true);
-            thread.start();
+            besides(() -> known.learn(now));
         }
+    }
+
+    /** Begins, on another thread, to compile what {@link #apply} will need for these changes if the files stay as they are. */
+    void foresee(Changes changes, Snapshot now) {
+        SourceCompiler known = compiler;
+        if (known != null && site.compiles(changes) && !site.rebuilds(changes)) {
+            besides(() -> known.foresee(now));
+        }
+    }
+
+    private static void besides(Runnable work) {
+        Thread thread = new Thread(work, "freedom-compiler");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

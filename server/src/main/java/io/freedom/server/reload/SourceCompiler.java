@@ -31,6 +31,8 @@ final class SourceCompiler implements AutoCloseable {
     private final Javac javac;
     private Snapshot good = Snapshot.EMPTY;
     private @Nullable SourceIndex index;
+    private @Nullable Outcome latest;
+    private boolean closed;
 
     private SourceCompiler(SiteSources site, JavaCompiler compiler) {
         this.site = site;
@@ -70,8 +72,24 @@ final class SourceCompiler implements AutoCloseable {
                         .anyMatch(source -> source.startsWith(each) && folder.isStale(each, source)));
     }
 
-    /** Compiles, in memory, what changed since the last that was {@linkplain #write written}. */
+    /** Compiles what is going to be asked for if the files stay as they are; nothing where that would be all sources. */
+    synchronized void foresee(Snapshot now) {
+        if (!closed && index != null && site.generated() == null) {
+            compile(now);
+        }
+    }
+
+    /** Compiles, in memory, what changed since the last that was {@linkplain #write written}: once for the same files. */
     synchronized Compiled compile(Snapshot now) {
+        Outcome known = latest;
+        if (known == null || !now.since(known.files).isEmpty()) {
+            known = new Outcome(now, compiled(now));
+            latest = known;
+        }
+        return known.compiled;
+    }
+
+    private Compiled compiled(Snapshot now) {
         Snapshot state = sources(now);
         Changes changes = state.since(good);
         SourceIndex known = index == null ? new SourceIndex(Map.of()) : index;
@@ -100,6 +118,7 @@ final class SourceCompiler implements AutoCloseable {
             return 0;
         }
         int changed = folder.write(compiled.files()) + folder.delete(compiled.obsolete());
+        latest = null;
         good = compiled.state();
         index = compiled.index();
         return changed;
@@ -107,6 +126,7 @@ final class SourceCompiler implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         javac.close();
     }
 
@@ -170,4 +190,7 @@ final class SourceCompiler implements AutoCloseable {
         some.removeIf(file -> file.endsWith("module-info.java"));
         return some;
     }
+
+    /** What came of some files. */
+    private record Outcome(Snapshot files, Compiled compiled) {}
 }

@@ -46,6 +46,13 @@ class SettlingTest {
         assertThat(settling.goesOn(Snapshot.EMPTY)).isFalse();
     }
 
+    @Test
+    void whatIsEmptyOrGoneDoesNotSeemDone() {
+        assertThat(settling.seemsDone(file(LONG_AGO, 20))).isTrue();
+        assertThat(settling.seemsDone(file(LONG_AGO, 0))).isFalse();
+        assertThat(settling.seemsDone(Snapshot.EMPTY)).isFalse();
+    }
+
     private static Snapshot file(long modified, long size) {
         return new Snapshot(Map.of(FILE, new FileState(modified, size, null, null)));
     }

@@ -47,6 +47,49 @@ class SourceCompilerTest {
     }
 
     @Test
+    void whatWasForeseenIsNotCompiledAgain() throws IOException {
+        project.with("A", "class A { int a() { return 1; } }").built();
+        project.with("A", "class A { int a() { return 2; } }");
+        Snapshot now = project.look();
+
+        project.compiler().foresee(now);
+        String clean = project.contentsOfCleanBuild().toString();
+        project.with("A", "not Java, and not looked at");
+        project.compiler().write(project.compiler().compile(now));
+
+        assertThat(project.contents()).hasToString(clean);
+    }
+
+    @Test
+    void whatChangedSinceItWasForeseenIsCompiledAnew() throws IOException {
+        project.with("A", "class A { int a() { return 1; } }")
+                .with("B", "class B { int b() { return new A().a(); } }")
+                .built();
+        project.with("A", "class A { int a() { return");
+
+        project.compiler().foresee(project.look());
+        project.with("A", "class A { long a() { return 2; } }")
+                .with("B", "class B { long b() { return new A().a(); } }");
+
+        assertThat(project.compile().failed()).isFalse();
+        assertThat(project.contents()).isEqualTo(project.contentsOfCleanBuild());
+    }
+
+    @Test
+    void whatWasForeseenBeforeAnotherChangeWasWrittenIsCompiledAnew() throws IOException {
+        project.with("A", "class A { int a() { return 1; } }").built();
+        project.with("A", "class A { int a() { return 2; } }");
+        Snapshot now = project.look();
+        project.compile();
+
+        project.compiler().foresee(now);
+        project.with("A", "class A { int a() { return 1; } }");
+
+        assertThat(project.compile().sources()).isEqualTo(1);
+        assertThat(project.contents()).isEqualTo(project.contentsOfCleanBuild());
+    }
+
+    @Test
     void aChangeOfAMethodsBodyCompilesItsSourceOnly() throws IOException {
         project.with("A", "class A { int a() { return 1; } }")
                 .with("B", "class B { int b() { return new A().a(); } }")
