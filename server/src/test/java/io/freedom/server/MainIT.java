@@ -2,6 +2,8 @@ package io.freedom.server;
 
 import static io.freedom.server.Patience.await;
 import static io.freedom.server.Ports.assertNothingListens;
+import static io.freedom.server.RawHttp.read;
+import static io.freedom.server.RawHttp.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freedom.server.site.Gate;
@@ -20,7 +22,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -312,20 +313,5 @@ class MainIT {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).timeout(Patience.LONG).build(), BodyHandlers.ofString())
                 .body();
-    }
-
-    private static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-    }
-
-    /** Reads until the text ends so. */
-    private static String read(Socket socket, String end) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int each = 0; each >= 0 && text.indexOf(end) < 0; ) {
-            each = socket.getInputStream().read();
-            text.append((char) each);
-        }
-        return text.toString();
     }
 }

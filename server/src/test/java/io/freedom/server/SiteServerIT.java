@@ -1,6 +1,8 @@
 package io.freedom.server;
 
 import static io.freedom.server.Ports.assertNothingListens;
+import static io.freedom.server.RawHttp.read;
+import static io.freedom.server.RawHttp.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -22,7 +24,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -207,21 +208,6 @@ class SiteServerIT {
         URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-    }
-
-    /** Reads until the text ends so. */
-    private static String read(Socket socket, String end) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int each = 0; each >= 0 && text.indexOf(end) < 0; ) {
-            each = socket.getInputStream().read();
-            text.append((char) each);
-        }
-        return text.toString();
     }
 
     private static long workFolders() throws IOException {
