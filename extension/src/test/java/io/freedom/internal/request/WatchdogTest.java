@@ -156,19 +156,7 @@ class WatchdogTest {
 
     private void undeployWhileItLingers(boolean sent) {
         Watchdog watchdog = Watchdog.start();
-        RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
-        RequestLifecycle lifecycle = new RequestLifecycle(
-                EndMode.HOOK,
-                watchdog,
-                resources.deliver(events, Runnable::run),
-                resources.open(request),
-                () -> 200,
-                failure -> false);
-        lifecycle.dispatchStarted();
-        lifecycle.lingersUntil(() -> sent);
-        lifecycle.start();
-        lifecycle.dispatchEnded();
-        lifecycle.destroyed();
+        lingering(watchdog, events, () -> sent);
         watchdog.close();
     }
 
@@ -184,7 +172,7 @@ class WatchdogTest {
         assertThat(events.onlyFinished().outcome()).isEqualTo(RequestOutcome.COMPLETED);
     }
 
-    private RequestLifecycle lingering(Watchdog watchdog, RequestEvents events, BooleanSupplier sent) {
+    private void lingering(Watchdog watchdog, RequestEvents events, BooleanSupplier sent) {
         RequestInfo request = new RequestInfo("1", "GET", "/", null, "", Instant.EPOCH);
         RequestLifecycle lifecycle = new RequestLifecycle(
                 EndMode.HOOK,
@@ -198,7 +186,6 @@ class WatchdogTest {
         lifecycle.start();
         lifecycle.dispatchEnded();
         lifecycle.destroyed();
-        return lifecycle;
     }
 
     @Test
