@@ -33,9 +33,10 @@ final class TestSite {
 
     final SiteNews news = new SiteNews();
     final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
+    final AtomicReference<Runnable> whileProblemIsAsked = new AtomicReference<>(() -> {});
     final Console console = new Console(
             news,
-            problem::get,
+            this::problem,
             new Disclosure(SiteCode.of(
                     new SiteLayout(List.of(Path.of("target")), List.of(Path.of("target/test-classes")), List.of()),
                     List.of(Path.of("/home/me/mysite/src/main/java")))));
@@ -49,6 +50,11 @@ final class TestSite {
         server.addConnector(connector);
         server.setHandler(new ConsoleHandler(console, new RefreshHandler(console, site)));
         server.start();
+    }
+
+    private @Nullable Problem problem() {
+        whileProblemIsAsked.getAndSet(() -> {}).run();
+        return problem.get();
     }
 
     void tell(String event, Map<String, Object> more) {
