@@ -1,7 +1,7 @@
 package io.freedom.browser;
 
+import static io.freedom.browser.Browser.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.deployment.Problem;
 import java.nio.file.Path;
@@ -15,13 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 @InChromium
 class ConsoleIT {
 
     private static final String MARKUP =
             "<img src=x onerror=\"document.title='injected'\"></pre><script>document.title='injected'</script>";
+
+    private static final String ROW = "#request-list .row";
 
     private DevelopedSite site;
 
@@ -41,9 +42,9 @@ class ConsoleIT {
     void showsTheBoundApplicationAndItsMiddlewareInTheirOrder(Browser browser) {
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo("mysite.Site"));
+        soon().untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo("mysite.Site"));
         assertThat(browser.title()).isEqualTo("mysite.Site · Freedom");
-        browser.type("ga");
+        Section.APPLICATION.show(browser);
         assertThat(browser.texts(".chain code"))
                 .containsExactly("/*", "mysite.NoStore", "mysite.Compression", "mysite.Site");
         pictures(browser, "console-application");
@@ -54,7 +55,7 @@ class ConsoleIT {
     void saysWhatIsMissingBeforeTheFirstRequest(Browser browser) {
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.text("#no-requests")).startsWith("No request yet."));
+        soon().untilAsserted(() -> assertThat(browser.text("#no-requests")).startsWith("No request yet."));
         pictures(browser, "console-empty");
     }
 
@@ -63,11 +64,11 @@ class ConsoleIT {
         browser.open(site.console());
         long slow = site.start("GET", "/slow", "");
 
-        await().untilAsserted(() ->
+        soon().untilAsserted(() ->
                 assertThat(browser.text("#request-list > li:first-child .row")).contains("GET", "/slow", "running"));
         site.finish(slow, "COMPLETED", 200, 12_000_000, "orders", "cache");
 
-        await().untilAsserted(() -> assertThat(browser.text("#request-list > li:first-child .row"))
+        soon().untilAsserted(() -> assertThat(browser.text("#request-list > li:first-child .row"))
                 .contains("200", "12 ms", "gave back orders, cache"));
     }
 
@@ -76,26 +77,26 @@ class ConsoleIT {
         busy();
         browser.open(site.console());
 
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
         pictures(browser, "console-busy");
-        row(browser, "/checkout").click();
-        await().untilAsserted(() -> assertThat(browser.texts(".details pre")).isNotEmpty());
+        browser.click(ROW, "/checkout");
+        soon().untilAsserted(() -> assertThat(browser.texts(".details pre")).isNotEmpty());
         assertThat(browser.text(".details"))
                 .contains(
                         "ConsoleIT.failure (ConsoleIT.java:", "Caused by java.lang.NumberFormatException", "frames of")
                 .doesNotContain("reflect", "app//");
         pictures(browser, "console-failure");
-        row(browser, "/checkout").click();
-        row(browser, "/report").click();
-        await().untilAsserted(() -> assertThat(browser.text(".details"))
+        browser.click(ROW, "/checkout");
+        browser.click(ROW, "/report");
+        soon().untilAsserted(() -> assertThat(browser.text(".details"))
                 .contains("Forgot to close orders", "mysite.Reports.rows(Reports.java:41)"));
         pictures(browser, "console-leak");
-        browser.type("go");
+        Section.OBSERVERS.show(browser);
         pictures(browser, "console-observers");
-        browser.type("gh");
+        Section.RESOURCES.show(browser);
         pictures(browser, "console-resources");
-        browser.type("gs");
+        Section.SETTINGS.show(browser);
         pictures(browser, "console-settings");
         browser.script("document.getElementById('help').showModal()");
         pictures(browser, "console-help");
@@ -112,66 +113,66 @@ class ConsoleIT {
                 "cannot find symbol\n  symbol:   variable greting\n  location: class mysite.Site"))));
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.text("#problem"))
+        soon().untilAsserted(() -> assertThat(browser.text("#problem"))
                 .contains("The site does not compile", "src/main/java/mysite/Site.java:21:34"));
         assertThat(browser.text("#problem")).doesNotContain("/home/me");
         pictures(browser, "console-problem");
 
         site.serve("fixed");
-        await().untilAsserted(() -> assertThat(browser.texts("#problem h2")).isEmpty());
+        soon().untilAsserted(() -> assertThat(browser.texts("#problem h2")).isEmpty());
     }
 
     @Test
     void isReadWithTheKeyboardAlone(Browser browser) {
         busy();
         browser.open(site.console());
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
 
         browser.type("j");
         browser.type("j");
-        await().untilAsserted(() -> assertThat(focused(browser)).contains("DELETE"));
+        soon().untilAsserted(() -> assertThat(focused(browser)).contains("DELETE"));
         browser.type("k");
-        await().untilAsserted(() -> assertThat(focused(browser)).contains("/events"));
+        soon().untilAsserted(() -> assertThat(focused(browser)).contains("/events"));
         browser.type("jj");
         browser.type(Keys.ENTER);
-        await().untilAsserted(() -> assertThat(browser.text(".details")).contains("Forgot to close orders"));
-        await().untilAsserted(() -> assertThat(focused(browser)).contains("/report"));
+        soon().untilAsserted(() -> assertThat(browser.text(".details")).contains("Forgot to close orders"));
+        soon().untilAsserted(() -> assertThat(focused(browser)).contains("/report"));
         browser.escape();
-        await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
+        soon().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
 
         browser.type("/");
         browser.type("checkout");
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(browser.texts("#request-list > li")).hasSize(1));
         browser.type(Keys.ENTER);
-        await().untilAsserted(() -> assertThat(focused(browser)).contains("/checkout"));
-        await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
+        soon().untilAsserted(() -> assertThat(focused(browser)).contains("/checkout"));
+        soon().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
         browser.type("o");
-        await().untilAsserted(() -> assertThat(browser.texts(".details")).hasSize(1));
+        soon().untilAsserted(() -> assertThat(browser.texts(".details")).hasSize(1));
         browser.type("o");
-        await().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
+        soon().untilAsserted(() -> assertThat(browser.texts(".details")).isEmpty());
         browser.type("/");
         browser.escape();
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
         browser.escape();
 
-        browser.type("gs");
-        await().untilAsserted(() -> assertThat(browser.texts(".settings li")).hasSize(7));
+        Section.SETTINGS.show(browser);
+        soon().untilAsserted(() -> assertThat(browser.texts(".settings li")).hasSize(7));
         browser.type("/");
         browser.type("database");
-        await().untilAsserted(() -> assertThat(browser.texts(".settings li")).hasSize(2));
+        soon().untilAsserted(() -> assertThat(browser.texts(".settings li")).hasSize(2));
         browser.escape();
         browser.escape();
         browser.type("?");
-        assertThat(!browser.texts("dialog").isEmpty()).isTrue();
+        soon().untilAsserted(() -> assertThat(browser.texts("dialog")).isNotEmpty());
         browser.escape();
-        assertThat(!browser.texts("dialog").isEmpty()).isFalse();
-        browser.type("ga");
-        assertThat(browser.first(".chain").isDisplayed()).isTrue();
-        browser.type("gr");
-        assertThat(browser.first("#request-list").isDisplayed()).isTrue();
+        soon().untilAsserted(() -> assertThat(browser.texts("dialog")).isEmpty());
+        Section.APPLICATION.show(browser);
+        assertThat(browser.texts(".chain")).isNotEmpty();
+        Section.REQUESTS.show(browser);
+        assertThat(browser.texts("#request-list")).isNotEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -179,23 +180,23 @@ class ConsoleIT {
     void whoReadsARequestIsNotDisturbedByNewOnes(Browser browser) {
         long first = site.start("GET", "/first", "");
         browser.open(site.console());
-        browser.first("#request-list .row").click();
+        browser.click(ROW, "/first");
         browser.first(".details");
         site.finish(site.start("GET", "/second", ""), "COMPLETED", 200, 1_000_000);
         site.finish(first, "COMPLETED", 200, 5_000_000, "orders");
 
-        await().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
-        await().untilAsserted(() -> assertThat(browser.text(".details")).contains("orders after 2.5 ms"));
+        soon().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
+        soon().untilAsserted(() -> assertThat(browser.text(".details")).contains("orders after 2.5 ms"));
         assertThat(browser.texts("#request-list > li")).hasSize(1);
-        browser.first("#waiting").click();
-        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
+        browser.click("#waiting", "Show 1 new request");
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
 
         browser.type("p");
+        soon().untilAsserted(() -> assertThat(browser.text("#pause")).isEqualTo("Go on"));
         site.start("GET", "/third", "");
-        await().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
+        soon().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
         browser.type("p");
-        await().untilAsserted(
-                        () -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
     }
 
     @Test
@@ -204,15 +205,15 @@ class ConsoleIT {
         long held = site.start("GET", DevelopedSite.HOLD, "");
         site.hold(held);
 
-        await().untilAsserted(() ->
+        soon().untilAsserted(() ->
                 assertThat(browser.text("#request-list > li:first-child .row")).contains("holds orders"));
-        browser.type("gh");
-        await().untilAsserted(() -> assertThat(browser.text(".holding"))
+        Section.RESOURCES.show(browser);
+        soon().untilAsserted(() -> assertThat(browser.text(".holding"))
                 .contains(DevelopedSite.HOLD, "orders for", "mysite.Orders.all(Orders.java:12)"));
         pictures(browser, "console-held");
         site.release();
         site.finish(held, "COMPLETED", 200, 3_000_000, "orders");
-        await().untilAsserted(() -> assertThat(browser.texts(".holding")).isEmpty());
+        soon().untilAsserted(() -> assertThat(browser.texts(".holding")).isEmpty());
     }
 
     @Test
@@ -244,11 +245,11 @@ class ConsoleIT {
         site.finish(request, MARKUP, 200, 1, MARKUP);
         site.show(new Problem.NotDeployed(new IllegalStateException(MARKUP)));
         browser.open(site.console());
-        browser.first("#request-list .row").click();
+        browser.click(ROW, "<img src=x");
         browser.first(".details");
-        for (String section : List.of("gr", "ga", "gs", "go", "gh")) {
-            browser.type(section);
-            assertThat(browser.text()).contains("<img src=x");
+        for (Section section : Section.values()) {
+            section.show(browser);
+            assertThat(browser.text("main")).contains("<img src=x");
         }
 
         assertThat(browser.all("main img, main script")).isEmpty();
@@ -270,11 +271,12 @@ class ConsoleIT {
         paints.sort(null);
         System.out.printf("First paint of the console: %.0f ms (median of 15)%n", paints.get(7));
 
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(browser.texts("#request-list > li")).hasSize(200));
         String files = "performance.getEntries().filter(each => each.transferSize > 0"
                 + " && !/(state|figures|events)/.test(each.name))";
-        assertThat(number(browser, files + ".length")).isEqualTo(5);
+        soon().untilAsserted(
+                        () -> assertThat(number(browser, files + ".length")).isEqualTo(5));
         assertThat(number(browser, files + ".reduce((sum, each) => sum + each.transferSize, 0)"))
                 .isBetween(10_000.0, 60_000.0);
     }
@@ -287,9 +289,9 @@ class ConsoleIT {
     @Test
     void whatHappensWhileTheStateIsAskedForIsNotLost(Browser browser) {
         browser.open(site.console());
-        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+        soon().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
         long first = site.start("GET", "/first", "");
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(browser.text("#request-list .row")).contains("/first", "running"));
         browser.script("""
                 const real = fetch;
@@ -303,9 +305,11 @@ class ConsoleIT {
                   return answer;
                 };
                 window.told = 0;
-                new EventSource('/_freedom/events').addEventListener('request', () => { window.told++; });
+                const mine = new EventSource('/_freedom/events');
+                mine.addEventListener('hello', () => { window.listens = true; });
+                mine.addEventListener('request', () => { window.told++; });
                 """);
-        awaitScript(browser, "return performance.getEntriesByType('resource').length > 0");
+        awaitScript(browser, "return window.listens === true");
         site.serve("reloaded");
         awaitScript(browser, "return window.answered === true");
 
@@ -314,21 +318,20 @@ class ConsoleIT {
         awaitScript(browser, "return window.told >= 3");
         browser.script("window.openGate()");
 
-        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
-        await().untilAsserted(() -> assertThat(browser.text("#request-list"))
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
+        soon().untilAsserted(() -> assertThat(browser.text("#request-list"))
                 .contains("gave back orders")
                 .doesNotContain("running"));
         site.finish(site.start("GET", "/third", ""), "COMPLETED", 200, 1_000_000);
-        await().untilAsserted(
-                        () -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
     }
 
     @Test
     void loadsItsOwnFewFilesAndNothingElse(Browser browser) {
         browser.open(site.console());
-        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+        soon().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
 
-        assertThat(
+        soon().untilAsserted(() -> assertThat(
                         browser.script(
                                 "return performance.getEntriesByType('resource').map(each => new URL(each.name).pathname).sort()"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -338,35 +341,28 @@ class ConsoleIT {
                         "/_freedom/keys.js",
                         "/_freedom/sections.js",
                         "/_freedom/state")
-                .allSatisfy(path -> assertThat(path).asString().startsWith("/_freedom/"));
+                .allSatisfy(path -> assertThat(path).asString().startsWith("/_freedom/")));
     }
 
     @Test
     void goesOnWhereItWasWhenItIsShownAgain(Browser browser) {
         browser.open(site.console());
-        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+        soon().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
         browser.script("Object.defineProperty(document, 'hidden', {value: true, configurable: true});"
                 + "document.dispatchEvent(new Event('visibilitychange'))");
         site.start("GET", "/meanwhile", "");
         browser.script("Object.defineProperty(document, 'hidden', {value: false, configurable: true});"
                 + "document.dispatchEvent(new Event('visibilitychange'))");
 
-        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/meanwhile"));
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/meanwhile"));
     }
 
     private static void awaitScript(Browser browser, String condition) {
-        await().untilAsserted(() -> assertThat(browser.script(condition)).isEqualTo(true));
+        soon().untilAsserted(() -> assertThat(browser.script(condition)).isEqualTo(true));
     }
 
     private static String focused(Browser browser) {
         return String.valueOf(browser.script("return document.activeElement.innerText"));
-    }
-
-    private static WebElement row(Browser browser, String path) {
-        return browser.all("#request-list .row").stream()
-                .filter(row -> row.getText().contains(path))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** On a desk and on a phone, in the light and in the dark. */
