@@ -8,15 +8,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
@@ -30,9 +34,15 @@ public final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("browser.screenshots", "target/screenshots"));
 
     private final ChromeDriver driver;
+    private final List<String> complaints = new ArrayList<>();
 
     Browser(ChromeDriver driver) {
         this.driver = driver;
+    }
+
+    /** How long a page may take for anything, on the slowest machine. */
+    static ConditionFactory soon() {
+        return await().atMost(Duration.ofMinutes(1));
     }
 
     /** An empty page on a desk: 1280 pixels wide, light. */
@@ -41,6 +51,7 @@ public final class Browser implements AutoCloseable {
         desk();
         light();
         driver.manage().logs().get(LogType.BROWSER);
+        complaints.clear();
     }
 
     /** Opens a page as a person does who types its address, and waits until it has loaded. */
@@ -73,9 +84,24 @@ public final class Browser implements AutoCloseable {
 
     /** The first element that a CSS selector finds; it is waited for. */
     public WebElement first(String selector) {
-        return await("an element " + selector)
+        return soon().alias("an element " + selector)
                 .until(() -> all(selector), found -> !found.isEmpty())
                 .get(0);
+    }
+
+    /**
+     * Clicks the first element that a CSS selector finds with a text in it; it is waited for. In one step: the page may draw it
+     * anew at any moment.
+     */
+    public void click(String selector, String text) {
+        soon().alias(selector + " with " + text)
+                .until(
+                        () -> script(
+                                "const found = [...document.querySelectorAll(arguments[0])].find(each => each.innerText.includes(arguments[1]));"
+                                        + "found?.click(); return Boolean(found)",
+                                selector,
+                                text),
+                        Boolean.TRUE::equals);
     }
 
     /** What a person reads of each element that a CSS selector finds, but for those that are not shown; all at one moment. */
@@ -107,9 +133,9 @@ public final class Browser implements AutoCloseable {
         return URI.create(String.valueOf(driver.getCurrentUrl()));
     }
 
-    /** Types what the focus gets, on the page if nothing has it. */
+    /** Types what the focus gets, whatever has it by then, and on the page if nothing has it. */
     public void type(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        new Actions(driver).sendKeys(keys).perform();
     }
 
     public void escape() {
@@ -123,7 +149,7 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until a function body in JavaScript returns true. */
     public void awaitScript(String body) {
-        await().untilAsserted(() -> assertThat(script(body)).isEqualTo(true));
+        soon().untilAsserted(() -> assertThat(script(body)).isEqualTo(true));
     }
 
     /** Whether a person has to scroll sideways to read the page. */
@@ -134,10 +160,11 @@ public final class Browser implements AutoCloseable {
 
     /** What the browser complained of since the test began: errors of scripts, refused resources, violated policies. */
     public List<String> complaints() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
-                .toList();
+                .forEach(complaints::add);
+        return List.copyOf(complaints);
     }
 
     /** Keeps a picture of the whole page, however long, as {@code target/screenshots/<name>.png}. */

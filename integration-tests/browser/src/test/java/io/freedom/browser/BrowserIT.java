@@ -1,5 +1,6 @@
 package io.freedom.browser;
 
+import static io.freedom.browser.Browser.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -30,9 +31,10 @@ class BrowserIT {
         browser.phone();
         browser.dark();
 
-        assertThat(browser.script("return screen.width")).isEqualTo(390L);
-        assertThat(isDark(browser)).isTrue();
-        assertThat(browser.isWiderThanItsWindow()).isTrue();
+        soon().untilAsserted(
+                        () -> assertThat(browser.script("return screen.width")).isEqualTo(390L));
+        soon().untilAsserted(() -> assertThat(isDark(browser)).isTrue());
+        soon().untilAsserted(() -> assertThat(browser.isWiderThanItsWindow()).isTrue());
     }
 
     @Test
@@ -47,11 +49,14 @@ class BrowserIT {
     @Test
     void typesAndHearsTheComplaints(Browser browser, @TempDir Path folder) throws Exception {
         browser.open(page(folder));
+        soon().untilAsserted(() -> assertThat(browser.script("return document.activeElement.localName"))
+                .isEqualTo("input"));
         browser.type("typed");
 
-        assertThat(browser.script("return document.querySelector('input').value"))
-                .isEqualTo("typed");
-        assertThat(browser.complaints()).singleElement().asString().contains("missing is not defined");
+        soon().untilAsserted(() -> assertThat(browser.script("return document.querySelector('input').value"))
+                .isEqualTo("typed"));
+        soon().untilAsserted(() ->
+                assertThat(browser.complaints()).singleElement().asString().contains("missing is not defined"));
     }
 
     private static URI page(Path folder) throws Exception {

@@ -1,7 +1,7 @@
 package io.freedom.browser;
 
+import static io.freedom.browser.Browser.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +24,9 @@ class ConsoleFilesIT {
     @Test
     void loadsItsOwnFewFilesAndNothingElse(Browser browser) {
         browser.open(site.console());
-        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+        soon().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
 
-        assertThat(
+        soon().untilAsserted(() -> assertThat(
                         browser.script(
                                 "return performance.getEntriesByType('resource').map(each => new URL(each.name).pathname).sort()"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -36,7 +36,7 @@ class ConsoleFilesIT {
                         "/_freedom/keys.js",
                         "/_freedom/sections.js",
                         "/_freedom/state")
-                .allSatisfy(path -> assertThat(path).asString().startsWith("/_freedom/"));
+                .allSatisfy(path -> assertThat(path).asString().startsWith("/_freedom/")));
     }
 
     /** When the page is first painted is printed: how fast a machine is is nothing to fail for. */
@@ -53,11 +53,12 @@ class ConsoleFilesIT {
         paints.sort(null);
         System.out.printf("First paint of the console: %.0f ms (median of 15)%n", paints.get(7));
 
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(browser.texts("#request-list > li")).hasSize(200));
         String files = "performance.getEntries().filter(each => each.transferSize > 0"
                 + " && !/(state|figures|events)/.test(each.name))";
-        assertThat(number(browser, files + ".length")).isEqualTo(5);
+        soon().untilAsserted(
+                        () -> assertThat(number(browser, files + ".length")).isEqualTo(5));
         assertThat(number(browser, files + ".reduce((sum, each) => sum + each.transferSize, 0)"))
                 .isBetween(10_000.0, 60_000.0);
     }

@@ -1,7 +1,7 @@
 package io.freedom.browser;
 
+import static io.freedom.browser.Browser.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.deployment.Problem;
 import java.nio.file.Path;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.WebElement;
 
 /** What the console shows of a site. */
 @InChromium
@@ -18,6 +17,8 @@ class ConsoleIT {
 
     private static final String MARKUP =
             "<img src=x onerror=\"document.title='injected'\"></pre><script>document.title='injected'</script>";
+
+    private static final String ROW = "#request-list .row";
 
     @AutoClose
     private final DevelopedSite site;
@@ -30,9 +31,9 @@ class ConsoleIT {
     void showsTheBoundApplicationAndItsMiddlewareInTheirOrder(Browser browser) {
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo("mysite.Site"));
+        soon().untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo("mysite.Site"));
         assertThat(browser.title()).isEqualTo("mysite.Site · Freedom");
-        browser.type("ga");
+        Section.APPLICATION.show(browser);
         assertThat(browser.texts(".chain code"))
                 .containsExactly("/*", "mysite.NoStore", "mysite.Compression", "mysite.Site");
         browser.pictures("console-application");
@@ -43,7 +44,7 @@ class ConsoleIT {
     void saysWhatIsMissingBeforeTheFirstRequest(Browser browser) {
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.text("#no-requests")).startsWith("No request yet."));
+        soon().untilAsserted(() -> assertThat(browser.text("#no-requests")).startsWith("No request yet."));
         browser.pictures("console-empty");
     }
 
@@ -52,25 +53,25 @@ class ConsoleIT {
         BusySite.work(site);
         browser.open(site.console());
 
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(browser.texts("#request-list > li")).hasSize(14));
         browser.pictures("console-busy");
-        row(browser, "/checkout").click();
-        await().untilAsserted(() -> assertThat(browser.texts(".details pre")).isNotEmpty());
+        browser.click(ROW, "/checkout");
+        soon().untilAsserted(() -> assertThat(browser.texts(".details pre")).isNotEmpty());
         assertThat(browser.text(".details"))
                 .contains("BusySite.failure (BusySite.java:", "Caused by java.lang.NumberFormatException", "frames of")
                 .doesNotContain("reflect", "app//");
         browser.pictures("console-failure");
-        row(browser, "/checkout").click();
-        row(browser, "/report").click();
-        await().untilAsserted(() -> assertThat(browser.text(".details"))
+        browser.click(ROW, "/checkout");
+        browser.click(ROW, "/report");
+        soon().untilAsserted(() -> assertThat(browser.text(".details"))
                 .contains("Forgot to close orders", "mysite.Reports.rows(Reports.java:41)"));
         browser.pictures("console-leak");
-        browser.type("go");
+        Section.OBSERVERS.show(browser);
         browser.pictures("console-observers");
-        browser.type("gh");
+        Section.RESOURCES.show(browser);
         browser.pictures("console-resources");
-        browser.type("gs");
+        Section.SETTINGS.show(browser);
         browser.pictures("console-settings");
         browser.script("document.getElementById('help').showModal()");
         browser.pictures("console-help");
@@ -87,13 +88,13 @@ class ConsoleIT {
                 "cannot find symbol\n  symbol:   variable greting\n  location: class mysite.Site"))));
         browser.open(site.console());
 
-        await().untilAsserted(() -> assertThat(browser.text("#problem"))
+        soon().untilAsserted(() -> assertThat(browser.text("#problem"))
                 .contains("The site does not compile", "src/main/java/mysite/Site.java:21:34"));
         assertThat(browser.text("#problem")).doesNotContain("/home/me");
         browser.pictures("console-problem");
 
         site.serve("fixed");
-        await().untilAsserted(() -> assertThat(browser.texts("#problem h2")).isEmpty());
+        soon().untilAsserted(() -> assertThat(browser.texts("#problem h2")).isEmpty());
     }
 
     @Test
@@ -125,22 +126,15 @@ class ConsoleIT {
         site.finish(request, MARKUP, 200, 1, MARKUP);
         site.show(new Problem.NotDeployed(new IllegalStateException(MARKUP)));
         browser.open(site.console());
-        browser.first("#request-list .row").click();
+        browser.click(ROW, "<img src=x");
         browser.first(".details");
-        for (String section : List.of("gr", "ga", "gs", "go", "gh")) {
-            browser.type(section);
-            assertThat(browser.text()).contains("<img src=x");
+        for (Section section : Section.values()) {
+            section.show(browser);
+            assertThat(browser.text("main")).contains("<img src=x");
         }
 
         assertThat(browser.all("main img, main script")).isEmpty();
         assertThat(browser.title()).startsWith("<img src=x");
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    private static WebElement row(Browser browser, String path) {
-        return browser.all("#request-list .row").stream()
-                .filter(row -> row.getText().contains(path))
-                .findFirst()
-                .orElseThrow();
     }
 }

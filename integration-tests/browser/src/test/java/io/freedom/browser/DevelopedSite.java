@@ -41,6 +41,9 @@ final class DevelopedSite implements AutoCloseable {
     /** A page that holds something until {@link #release}. */
     static final String HOLD = "/hold";
 
+    private static final Map<String, Object> HELD = Map.of(
+            "what", "orders", "sinceNanos", 1_200_000_000L, "stack", List.of("mysite.Orders.all(Orders.java:12)"));
+
     private final SiteNews news = new SiteNews();
     private final AtomicLong holder = new AtomicLong();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -48,6 +51,10 @@ final class DevelopedSite implements AutoCloseable {
     private final AtomicReference<String> page = new AtomicReference<>("<!DOCTYPE html><p>first");
     private final AtomicReference<@Nullable Runnable> onAnswer = new AtomicReference<>();
     private final AtomicLong requests = new AtomicLong();
+
+    /** What a page shows does not change between that and what is said of it: a server reloads a site that answers nobody. */
+    private final Object gate = new Object();
+
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
 
@@ -93,9 +100,11 @@ final class DevelopedSite implements AutoCloseable {
 
     /** Another deployment of the site is served from now on. */
     void serve(String html) {
-        page.set(html);
-        problem.set(null);
-        tell("serving", Map.of());
+        synchronized (gate) {
+            page.set(html);
+            problem.set(null);
+            tell("serving", Map.of());
+        }
     }
 
     /** The next page is this one, and the action happens after it was written, before a browser can have read it. */
@@ -105,8 +114,10 @@ final class DevelopedSite implements AutoCloseable {
     }
 
     void show(Problem reason) {
-        problem.set(reason);
-        tell("problem", Map.of());
+        synchronized (gate) {
+            problem.set(reason);
+            tell("problem", Map.of());
+        }
     }
 
     /** A request begins. */
@@ -172,16 +183,17 @@ final class DevelopedSite implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             if (Request.getPathInContext(request).equals(HOLD)) {
-                Supplier<List<Map<String, Object>>> held = () -> List.of(Map.of(
-                        "what",
-                        "orders",
-                        "sinceNanos",
-                        1_200_000_000L,
-                        "stack",
-                        List.of("mysite.Orders.all(Orders.java:12)")));
+                Supplier<List<Map<String, Object>>> held = () -> released.getCount() == 0 ? List.of() : List.of(HELD);
                 request.setAttribute("io.freedom.development", Map.of("request", holder.get(), "held", held));
                 released.await();
             }
+            synchronized (gate) {
+                answer(response, callback);
+            }
+            return true;
+        }
+
+        private void answer(Response response, Callback callback) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
             String html = problem.get() == null ? page.get() : "<h1>Not served</h1>";
             Runnable afterwards = onAnswer.getAndSet(null);
@@ -199,7 +211,6 @@ final class DevelopedSite implements AutoCloseable {
                                 },
                                 callback::failed));
             }
-            return true;
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.freedom.browser;
 
+import static io.freedom.browser.Browser.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.ServerOptions;
 import io.freedom.server.SiteLayout;
@@ -61,7 +61,7 @@ class EditedSiteIT {
             edit("java/mysite/Site.java", "clas Site", "class Site");
             awaitHeading(browser, "Edited");
             browser.open(home.resolve("/_freedom/"));
-            await().untilAsserted(() -> assertThat(browser.texts(".target")).hasSizeGreaterThan(1));
+            soon().untilAsserted(() -> assertThat(browser.texts(".target")).hasSizeGreaterThan(1));
         }
     }
 
@@ -96,13 +96,13 @@ class EditedSiteIT {
     }
 
     private static void awaitHeading(Browser browser, String text) {
-        await().atMost(Duration.ofSeconds(60))
+        soon().atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo(text));
     }
 
     private static void awaitText(Browser browser, String text) {
-        await().atMost(Duration.ofSeconds(60))
+        soon().atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(browser.text("body")).contains(text));
     }

@@ -1,7 +1,7 @@
 package io.freedom.browser;
 
+import static io.freedom.browser.Browser.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of an open console while requests go on. */
 @InChromium
 class LiveConsoleIT {
+
+    private static final String ROW = "#request-list .row";
 
     @AutoClose
     private final DevelopedSite site;
@@ -22,11 +24,11 @@ class LiveConsoleIT {
         browser.open(site.console());
         long slow = site.start("GET", "/slow", "");
 
-        await().untilAsserted(() ->
+        soon().untilAsserted(() ->
                 assertThat(browser.text("#request-list > li:first-child .row")).contains("GET", "/slow", "running"));
         site.finish(slow, "COMPLETED", 200, 12_000_000, "orders", "cache");
 
-        await().untilAsserted(() -> assertThat(browser.text("#request-list > li:first-child .row"))
+        soon().untilAsserted(() -> assertThat(browser.text("#request-list > li:first-child .row"))
                 .contains("200", "12 ms", "gave back orders, cache"));
     }
 
@@ -34,23 +36,23 @@ class LiveConsoleIT {
     void whoReadsARequestIsNotDisturbedByNewOnes(Browser browser) {
         long first = site.start("GET", "/first", "");
         browser.open(site.console());
-        browser.first("#request-list .row").click();
+        browser.click(ROW, "/first");
         browser.first(".details");
         site.finish(site.start("GET", "/second", ""), "COMPLETED", 200, 1_000_000);
         site.finish(first, "COMPLETED", 200, 5_000_000, "orders");
 
-        await().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
-        await().untilAsserted(() -> assertThat(browser.text(".details")).contains("orders after 2.5 ms"));
+        soon().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
+        soon().untilAsserted(() -> assertThat(browser.text(".details")).contains("orders after 2.5 ms"));
         assertThat(browser.texts("#request-list > li")).hasSize(1);
-        browser.first("#waiting").click();
-        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
+        browser.click("#waiting", "Show 1 new request");
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
 
         browser.type("p");
+        soon().untilAsserted(() -> assertThat(browser.text("#pause")).isEqualTo("Go on"));
         site.start("GET", "/third", "");
-        await().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
+        soon().untilAsserted(() -> assertThat(browser.text("#waiting")).isEqualTo("Show 1 new request"));
         browser.type("p");
-        await().untilAsserted(
-                        () -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
     }
 
     @Test
@@ -59,24 +61,24 @@ class LiveConsoleIT {
         long held = site.start("GET", DevelopedSite.HOLD, "");
         site.hold(held);
 
-        await().untilAsserted(() ->
+        soon().untilAsserted(() ->
                 assertThat(browser.text("#request-list > li:first-child .row")).contains("holds orders"));
-        browser.type("gh");
-        await().untilAsserted(() -> assertThat(browser.text(".holding"))
+        Section.RESOURCES.show(browser);
+        soon().untilAsserted(() -> assertThat(browser.text(".holding"))
                 .contains(DevelopedSite.HOLD, "orders for", "mysite.Orders.all(Orders.java:12)"));
         browser.pictures("console-held");
         site.release();
         site.finish(held, "COMPLETED", 200, 3_000_000, "orders");
-        await().untilAsserted(() -> assertThat(browser.texts(".holding")).isEmpty());
+        soon().untilAsserted(() -> assertThat(browser.texts(".holding")).isEmpty());
     }
 
     /** The state of before arrives after them, as with every reload that requests come in. */
     @Test
     void whatHappensWhileTheStateIsAskedForIsNotLost(Browser browser) {
         browser.open(site.console());
-        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+        soon().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
         long first = site.start("GET", "/first", "");
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(browser.text("#request-list .row")).contains("/first", "running"));
         browser.script("""
                 const real = fetch;
@@ -90,9 +92,11 @@ class LiveConsoleIT {
                   return answer;
                 };
                 window.told = 0;
-                new EventSource('/_freedom/events').addEventListener('request', () => { window.told++; });
+                const mine = new EventSource('/_freedom/events');
+                mine.addEventListener('hello', () => { window.listens = true; });
+                mine.addEventListener('request', () => { window.told++; });
                 """);
-        browser.awaitScript("return performance.getEntriesByType('resource').length > 0");
+        browser.awaitScript("return window.listens === true");
         site.serve("reloaded");
         browser.awaitScript("return window.answered === true");
 
@@ -101,25 +105,24 @@ class LiveConsoleIT {
         browser.awaitScript("return window.told >= 3");
         browser.script("window.openGate()");
 
-        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
-        await().untilAsserted(() -> assertThat(browser.text("#request-list"))
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/second", "/first"));
+        soon().untilAsserted(() -> assertThat(browser.text("#request-list"))
                 .contains("gave back orders")
                 .doesNotContain("running"));
         site.finish(site.start("GET", "/third", ""), "COMPLETED", 200, 1_000_000);
-        await().untilAsserted(
-                        () -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/third", "/second", "/first"));
     }
 
     @Test
     void goesOnWhereItWasWhenItIsShownAgain(Browser browser) {
         browser.open(site.console());
-        await().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
+        soon().untilAsserted(() -> assertThat(browser.text("#state")).isEqualTo("live"));
         browser.script("Object.defineProperty(document, 'hidden', {value: true, configurable: true});"
                 + "document.dispatchEvent(new Event('visibilitychange'))");
         site.start("GET", "/meanwhile", "");
         browser.script("Object.defineProperty(document, 'hidden', {value: false, configurable: true});"
                 + "document.dispatchEvent(new Event('visibilitychange'))");
 
-        await().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/meanwhile"));
+        soon().untilAsserted(() -> assertThat(browser.texts(".target")).containsExactly("/meanwhile"));
     }
 }

@@ -1,7 +1,7 @@
 package io.freedom.browser;
 
+import static io.freedom.browser.Browser.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.ServerOptions;
 import io.freedom.server.SiteLayout;
@@ -9,6 +9,7 @@ import io.freedom.server.SiteServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,26 +41,26 @@ class MysiteIT {
         browser.open(at("/boom"));
         browser.open(at("/_freedom/"));
 
-        await().untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo("mysite.Site"));
-        await().untilAsserted(
+        soon().untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo("mysite.Site"));
+        soon().untilAsserted(
                         () -> assertThat(browser.text("#request-list")).contains("/boom", "500 failed", "gave back"));
         browser.type("/");
         browser.type("boom");
         browser.type(Keys.ENTER);
         browser.type("o");
-        await().untilAsserted(() -> assertThat(browser.text(".details"))
+        soon().untilAsserted(() -> assertThat(browser.text(".details"))
                 .contains("Site.handle (Site.java:", "frames of")
                 .doesNotContain("ServletChannel"));
         browser.screenshot("mysite-requests");
-        for (String section : new String[] {"application", "settings", "observers", "resources"}) {
-            browser.type(section.equals("resources") ? "gh" : "g" + section.charAt(0));
-            browser.screenshot("mysite-" + section);
+        for (Section section : Section.values()) {
+            section.show(browser);
+            browser.screenshot("mysite-" + section.name().toLowerCase(Locale.ROOT));
         }
-        assertThat(browser.text()).contains("held now", "most held at once");
-        browser.type("gs");
-        assertThat(browser.text()).contains("mysite.settings.development", "site.greeting", "freedom.debug");
-        browser.type("go");
-        assertThat(browser.text()).contains("mysite.RecentRequests");
+        assertThat(browser.text("main")).contains("held now", "most held at once");
+        Section.SETTINGS.show(browser);
+        assertThat(browser.text("main")).contains("mysite.settings.development", "site.greeting", "freedom.debug");
+        Section.OBSERVERS.show(browser);
+        assertThat(browser.text("main")).contains("mysite.RecentRequests");
     }
 
     private static URI at(String path) {

@@ -1,7 +1,7 @@
 package io.freedom.browser;
 
+import static io.freedom.browser.Browser.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.freedom.server.deployment.Problem;
 import java.util.List;
@@ -34,7 +34,7 @@ class RefreshIT {
         site.serve(LONG.formatted("second"));
 
         awaitHeading(browser, "second");
-        await().untilAsserted(() -> assertThat(browser.script("return scrollY")).isEqualTo(1234L));
+        soon().untilAsserted(() -> assertThat(browser.script("return scrollY")).isEqualTo(1234L));
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class RefreshIT {
         site.serve(LONG.formatted("fixed"));
 
         awaitHeading(browser, "fixed");
-        await().untilAsserted(() -> assertThat(browser.script("return scrollY")).isEqualTo(987L));
+        soon().untilAsserted(() -> assertThat(browser.script("return scrollY")).isEqualTo(987L));
     }
 
     @Test
@@ -90,7 +90,7 @@ class RefreshIT {
 
     /** The element may belong to the page that is being left. */
     private static void awaitHeading(Browser browser, String text) {
-        await().ignoreExceptions()
+        soon().ignoreExceptions()
                 .untilAsserted(() -> assertThat(browser.text("h1")).isEqualTo(text));
     }
 }

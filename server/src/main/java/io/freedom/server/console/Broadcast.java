@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +52,27 @@ final class Broadcast {
      * Lets a browser listen, until it leaves.
      *
      * @param after the id of the last event that it knows, or null if it knows none and needs none
-     * @param hello is sent first
+     * @param hello what is sent first; asked again where an event came meanwhile, of which it may not know
      */
-    void attach(EventStream stream, @Nullable String after, Map<String, Object> hello) {
-        synchronized (this) {
-            stream.add("retry: 500\nevent: hello\ndata: " + PlainData.json(hello) + "\n\n");
-            since(after).forEach(stream::add);
-            streams.add(stream);
+    void attach(EventStream stream, @Nullable String after, Supplier<Map<String, Object>> hello) {
+        boolean attached = false;
+        while (!attached) {
+            String upTo = lastId();
+            attached = attach(stream, after, PlainData.json(hello.get()), upTo);
         }
         stream.whenOver(() -> streams.remove(stream));
         stream.iterate();
+    }
+
+    /** @return false, and nothing is done, if an event was sent after the last one that the hello knows */
+    private synchronized boolean attach(EventStream stream, @Nullable String after, String hello, String upTo) {
+        if (!upTo.equals(lastId())) {
+            return false;
+        }
+        stream.add("retry: 500\nevent: hello\ndata: " + hello + "\n\n");
+        since(after).forEach(stream::add);
+        streams.add(stream);
+        return true;
     }
 
     /** The id of the last event. */

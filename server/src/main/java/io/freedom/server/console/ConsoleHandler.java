@@ -146,7 +146,7 @@ public final class ConsoleHandler extends Handler.Wrapper implements Graceful {
                 .attach(
                         new EventStream(request, response, callback),
                         sent == null ? after(request) : sent,
-                        console.hello());
+                        console::hello);
         if (shutdown) {
             console.broadcast().end();
         }

@@ -6,7 +6,7 @@ const SECTIONS = {r: 'requests', a: 'application-section', s: 'settings', o: 'ob
 export function listen(actions) {
   const help = document.getElementById('help');
   document.getElementById('help-button').addEventListener('click', () => help.showModal());
-  let going = -Infinity; // when g was pressed
+  let going = -Infinity; // when g was pressed, and not when a busy page came to hear of it
 
   addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
@@ -27,19 +27,18 @@ export function listen(actions) {
       }
       return;
     }
-    if (performance.now() - going < 1200 && SECTIONS[event.key]) {
+    if (event.timeStamp - going < 1200 && SECTIONS[event.key]) {
       going = -Infinity;
       location.hash = SECTIONS[event.key];
       event.preventDefault();
       return;
     }
-    going = -Infinity;
-    if (press(event.key)) event.preventDefault();
+    going = event.key === 'g' ? event.timeStamp : -Infinity;
+    if (going > 0 || press(event.key)) event.preventDefault();
   });
 
   function press(key) {
     switch (key) {
-      case 'g': going = performance.now(); return true;
       case 'j': case 'ArrowDown': return move(1);
       case 'k': case 'ArrowUp': return move(-1);
       case 'o': return current() && (actions.toggle(current()), true);

@@ -41,12 +41,15 @@
 
   // The request is not over while its page is written: the console knows how it ended.
   const held = document.querySelector('[data-request]');
-  if (held) {
+  const ask = (times) => {
     fetch('/_freedom/requests/' + encodeURIComponent(held.dataset.request), {headers: {Accept: 'application/json'}})
       .then((answer) => (answer.ok ? answer.json() : Promise.reject()))
       .then((request) => {
         const back = request.givenBack || [];
-        if (!request.outcome) return;
+        if (!request.outcome) {
+          if (times > 1) ask(times - 1); // the answer has waited for its end, and not for ever
+          return;
+        }
         const forgotten = back.filter((each) => each.forgotten).map((each) => each.what);
         const names = back.map((each) => each.what).join(', ');
         held.className = forgotten.length ? 'bad' : 'done';
@@ -55,5 +58,6 @@
         if (forgotten.length) held.textContent += ' Forgotten by the site: ' + forgotten.join(', ') + '.';
       })
       .catch(() => {});
-  }
+  };
+  if (held) ask(30);
 })();

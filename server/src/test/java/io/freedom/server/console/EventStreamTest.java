@@ -79,6 +79,14 @@ class EventStreamTest {
     }
 
     @Test
+    void whatHappensWhileABrowserIsWelcomedIsNotLost() throws Exception {
+        site.whileProblemIsAsked.set(() -> site.tell("serving", Map.of()));
+        try (Browser browser = new Browser("", "")) {
+            assertThat(browser.next()).contains("event: hello", "\"generation\":" + site.console.generation() + ",");
+        }
+    }
+
+    @Test
     void continuesWhereABrowserWas() throws Exception {
         LongStream.rangeClosed(1, 5).forEach(site::start);
         String known = site.console.broadcast().lastId();

@@ -36,9 +36,9 @@ final class TestSite {
 
     final SiteNews news = new SiteNews();
     final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
-    final Console console;
-
+    final AtomicReference<Runnable> whileProblemIsAsked = new AtomicReference<>(() -> {});
     final AtomicInteger triedAgain = new AtomicInteger();
+    final Console console;
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
@@ -53,7 +53,7 @@ final class TestSite {
         Disclosure disclosure = new Disclosure(SiteCode.of(
                 new SiteLayout(List.of(Path.of("target")), List.of(Path.of("target/test-classes")), List.of()),
                 List.of(Path.of("/home/me/mysite/src/main/java"))));
-        console = new Console(news, problem::get, disclosure, patience);
+        console = new Console(news, this::problem, disclosure, patience);
         // Who is not served in time is not idle for that.
         connector.setIdleTimeout(Patience.LONG.toMillis());
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
@@ -63,6 +63,11 @@ final class TestSite {
             then.run();
         }));
         server.start();
+    }
+
+    private @Nullable Problem problem() {
+        whileProblemIsAsked.getAndSet(() -> {}).run();
+        return problem.get();
     }
 
     void tell(String event, Map<String, Object> more) {
