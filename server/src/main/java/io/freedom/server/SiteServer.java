@@ -235,14 +235,18 @@ public final class SiteServer implements AutoCloseable {
     /**
      * Stops. The server takes no more requests, those in flight have the time of grace to finish, then the site is undeployed.
      * Nothing listens afterwards. A second call does nothing; one that comes while another stops waits for it.
+     *
+     * @return false where this has cut off a request, because the time of grace was over
      */
-    public synchronized void stop() {
+    public synchronized boolean stop() {
         if (server.isStopped()) {
-            return;
+            return true;
         }
+        boolean cutOff = false;
         try {
             server.stop();
         } catch (TimeoutException e) {
+            cutOff = true;
             LOG.log(System.Logger.Level.WARNING, "Requests were still running when the time of grace was over.");
         } catch (Exception e) {
             LOG.log(System.Logger.Level.WARNING, "The server did not stop cleanly.", e);
@@ -250,6 +254,7 @@ public final class SiteServer implements AutoCloseable {
             connector.close();
             work.close();
         }
+        return !cutOff;
     }
 
     /** The same as {@link #stop()}. */

@@ -135,6 +135,23 @@ class MainIT {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+    void aRequestThatDoesNotEndIsCutOffAndThatIsSaid() throws Exception {
+        ServerProcess server = run("runserver", "0", war());
+        int port = server.awaitServing();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout((int) Patience.LONG.toMillis());
+            send(socket, "POST /greeting HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nfir");
+            assertThat(read(socket, "\r\n\r\n")).startsWith("HTTP/1.1 200");
+
+            server.terminate();
+
+            assertEnded(server, TERMINATED, port);
+        }
+        assertThat(server.err().lines()).contains("The time is over: what still ran was cut off.");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void sigtermDuringTheDeploymentLetsItComeToItsEndAndNothingIsLeft() throws Exception {
         int port = Ports.free();
         try (ServerSocket gate = gate()) {

@@ -166,7 +166,7 @@ class SiteServerIT {
             send(idle, "GET /static/hello.txt HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(read(idle, "hello")).startsWith("HTTP/1.1 200");
 
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
+            CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(server::stop);
             assertNothingListens(port);
             assertThat(idle.getInputStream().read())
                     .as("nobody waits for who asks for nothing")
@@ -174,7 +174,7 @@ class SiteServerIT {
             send(socket, "st!");
 
             assertThat(read(socket, "first!")).endsWith("first!");
-            stopped.get();
+            assertThat(stopped.get()).isTrue();
         }
     }
 
@@ -187,7 +187,7 @@ class SiteServerIT {
             send(socket, "POST /greeting HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n\r\nfir");
             read(socket, "\r\n\r\n");
 
-            server.stop();
+            assertThat(server.stop()).isFalse();
 
             assertNothingListens(port);
         }

@@ -168,11 +168,11 @@ final class SiteContext extends WebAppContext {
     /** The class loader of a site, which is the one thing that both the server and an extension of the site's can see. */
     private static final class SiteLoader extends WebAppClassLoader implements Consumer<Map<String, Object>> {
 
-        private final SiteNews news;
+        private final Consumer<Map<String, Object>> news;
 
         SiteLoader(ClassLoader parent, Context context, SiteNews news) {
             super(parent, context);
-            this.news = news;
+            this.news = news.ofThisDeployment();
         }
 
         @Override

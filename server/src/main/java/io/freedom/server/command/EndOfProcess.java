@@ -61,7 +61,10 @@ final class EndOfProcess implements AutoCloseable {
             SiteServer server = deployment.get(grace.toMillis(), TimeUnit.MILLISECONDS);
             CompletableFuture.delayedExecutor(QUICK.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> say(server.requests()));
-            server.stop();
+            if (!server.stop()) {
+                // The log says so, too, but nobody hears it: it ends together with the process.
+                notes.println("The time is over: what still ran was cut off.");
+            }
         } catch (TimeoutException e) {
             closeInUse();
         } catch (ExecutionException e) {

@@ -21,6 +21,7 @@ public final class SiteNews implements Consumer<Map<String, Object>> {
     private final List<Consumer<Map<String, Object>>> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<String, Object> settings = Map.of();
     private volatile Map<String, Object> deployed = Map.of();
+    private volatile Object deployment = new Object();
 
     /**
      * Every event from now on. One listener that throws keeps nobody else from being told, unless it is {@link EnoughKnown},
@@ -69,8 +70,22 @@ public final class SiteNews implements Consumer<Map<String, Object>> {
 
     /** A deployment begins: what another one has told is no longer so. */
     public void begin() {
+        deployment = new Object();
         settings = Map.of();
         deployed = Map.of();
+    }
+
+    /**
+     * Where the deployment that has begun last tells what it has to, until the next one begins. A request that a reload did not
+     * wait for may end after that: it has the number of another one by then.
+     */
+    Consumer<Map<String, Object>> ofThisDeployment() {
+        Object begun = deployment;
+        return event -> {
+            if (deployment == begun) {
+                accept(event);
+            }
+        };
     }
 
     @Override

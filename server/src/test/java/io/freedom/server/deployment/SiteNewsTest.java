@@ -32,6 +32,19 @@ class SiteNewsTest {
     }
 
     @Test
+    void aSiteThatIsGoneTellsNothingOnceTheNextOneIsDeployed() {
+        List<Object> heard = new ArrayList<>();
+        news.listen(event -> heard.add(event.get("request")));
+        news.begin();
+        var gone = news.ofThisDeployment();
+        gone.accept(Map.of("event", "finished", "request", 1L));
+        news.begin();
+        news.ofThisDeployment().accept(Map.of("event", "started", "request", 2L));
+        gone.accept(Map.of("event", "finished", "request", 3L));
+        assertThat(heard).containsExactly(1L, 2L);
+    }
+
+    @Test
     void whoFailsKeepsNobodyElseFromBeingTold() {
         List<Object> heard = new ArrayList<>();
         news.listen(event -> {
