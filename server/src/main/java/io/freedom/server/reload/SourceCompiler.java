@@ -31,6 +31,7 @@ final class SourceCompiler implements AutoCloseable {
     private final Javac javac;
     private Snapshot good = Snapshot.EMPTY;
     private @Nullable SourceIndex index;
+    private boolean distrusted;
 
     private SourceCompiler(SiteSources site, JavaCompiler compiler) {
         this.site = site;
@@ -63,6 +64,11 @@ final class SourceCompiler implements AutoCloseable {
         }
     }
 
+    /** The class folder is not as it was written: until it is written again, all sources are compiled. */
+    synchronized void distrust() {
+        distrusted = true;
+    }
+
     /** Whether a source has no class, or an older one, so that the class folder can't be in step. */
     boolean isStale(Snapshot now) {
         return site.sources().stream()
@@ -75,7 +81,7 @@ final class SourceCompiler implements AutoCloseable {
         Snapshot state = sources(now);
         Changes changes = state.since(good);
         SourceIndex known = index == null ? new SourceIndex(Map.of()) : index;
-        boolean all = index == null || site.generated() != null;
+        boolean all = distrusted || index == null || site.generated() != null;
         Set<Path> sources = compilable(all ? state.files().keySet() : changes.present());
         Compilation compilation = compile(sources, changes.gone(), known);
         if (compilation.failed()) {
@@ -102,6 +108,7 @@ final class SourceCompiler implements AutoCloseable {
         int changed = folder.write(compiled.files()) + folder.delete(compiled.obsolete());
         good = compiled.state();
         index = compiled.index();
+        distrusted = false;
         return changed;
     }
 
