@@ -28,13 +28,15 @@ final class SourceCompiler implements AutoCloseable {
 
     private final SiteSources site;
     private final ClassFolder folder;
-    private final Javac javac;
+    private final JavaCompiler compiler;
+    private Javac javac;
     private Snapshot good = Snapshot.EMPTY;
     private @Nullable SourceIndex index;
     private boolean distrusted;
 
     private SourceCompiler(SiteSources site, JavaCompiler compiler) {
         this.site = site;
+        this.compiler = compiler;
         folder = new ClassFolder(site.classes());
         javac = new Javac(compiler, site);
     }
@@ -64,9 +66,14 @@ final class SourceCompiler implements AutoCloseable {
         }
     }
 
-    /** The class folder is not as it was written: until it is written again, all sources are compiled. */
+    /**
+     * The class folder is not as it was written: until it is written again, all sources are compiled. The JDK's compiler may have
+     * looked for the folder when it was not there, and would never look again.
+     */
     synchronized void distrust() {
         distrusted = true;
+        javac.close();
+        javac = new Javac(compiler, site);
     }
 
     /** Whether a source has no class, or an older one, so that the class folder can't be in step. */

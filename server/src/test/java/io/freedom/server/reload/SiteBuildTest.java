@@ -77,6 +77,28 @@ class SiteBuildTest {
         }
     }
 
+    /** The compiler remembers which folders it has not found. */
+    @Test
+    void aClassFolderThatWasDeletedAtTheFirstCompilationIsCompiledAgainstLater() throws Exception {
+        write("src/p/Other.java", "package p; class Other extends Page {}");
+        try (SiteBuild earlier = build()) {
+            earlier.begin(earlier.look(seen));
+        }
+        try (SiteBuild build = build()) {
+            seen = build.look(seen);
+            build.begin(seen);
+            for (String each : List.of("p/Page.class", "p/Other.class", "p", "")) {
+                Files.delete(root.resolve("classes").resolve(each));
+            }
+            apply(build).write().run();
+            seen = build.lookAtOutput(seen);
+
+            write("src/p/Other.java", "package p; class Other extends Page { int number; }");
+
+            assertThat(apply(build).trouble()).isEmpty();
+        }
+    }
+
     private SiteBuild build() {
         Path classes = root.resolve("classes");
         WatchedSite site = new WatchedSite(
