@@ -51,7 +51,7 @@ public record DeploymentProblems(List<String> messages, boolean told) {
         if (failure instanceof Error error) {
             throw error;
         }
-        return failure instanceof RuntimeException exception ? exception : new RuntimeException(failure);
+        return failure instanceof RuntimeException exception ? exception : new CheckedFailure(failure);
     }
 
     private static boolean collect(Throwable failure, Set<String> messages) {

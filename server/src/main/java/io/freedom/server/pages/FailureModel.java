@@ -1,5 +1,6 @@
 package io.freedom.server.pages;
 
+import io.freedom.server.deployment.CheckedFailure;
 import io.freedom.server.deployment.Untellable;
 import io.freedom.server.pages.Page.Failing;
 import io.freedom.server.pages.Page.Finding;
@@ -33,8 +34,8 @@ record FailureModel(String title, String message, List<Finding> findings, List<F
             "org.jboss.weld.exceptions.WeldException");
 
     /** What Freedom itself wraps an exception in, on the way to the container; the reader has nothing to do with it. */
-    private static final Set<String> OURS =
-            Set.of("io.freedom.internal.http.CheckedFailure", Untellable.class.getName());
+    private static final Set<String> OURS = Set.of(
+            "io.freedom.internal.http.CheckedFailure", CheckedFailure.class.getName(), Untellable.class.getName());
 
     /** Never throws, whatever the exception's own methods do. */
     static FailureModel of(Throwable failure, SiteCode code) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 record InjectionPoint(String type, String member, int parameter, String written) {
 
     private static final Pattern PLACE =
-            Pattern.compile("(?m)^ {2}at ([\\w.$]+)[.]([\\w$]+|<init>)(\\([\\w$]+[.]java:0\\))$");
-    private static final Pattern PARAMETER = Pattern.compile("at injection point \\[\\w+] Parameter (\\d{1,3}) of ");
+            Pattern.compile("(?m)^[ \\t]+at ([\\w.$]+)[.]([\\w$]+|<init>)(\\([\\w$]+[.]java:0\\))$");
+    private static final Pattern PARAMETER = Pattern.compile("\\[\\w+] Parameter (\\d{1,3}) of ");
 
     /** The first that a message names. */
     static Optional<InjectionPoint> of(String message) {

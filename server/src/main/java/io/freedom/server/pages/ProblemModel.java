@@ -108,6 +108,9 @@ final class ProblemModel {
                 .map(this::fault)
                 .toList());
         findings.addAll(model.findings());
+        if (findings.stream().allMatch(each -> each.source() == null)) {
+            findings.addAll(injection(model));
+        }
         FailureModel shown = model.isForeign() ? model.unfolded() : model;
         boolean traced = !problems.told() || !model.isForeign();
         String message = count(problems.messages().size(), "problem");
@@ -124,6 +127,16 @@ final class ProblemModel {
         return ours.matches()
                 ? new Finding(ours.group(1), Shown.text(ours.group(2)), property(message))
                 : injection(message);
+    }
+
+    /** Why something can't be injected may be told by a cause, which does not know where that is. */
+    private List<Finding> injection(FailureModel model) {
+        return model.failures().stream()
+                .map(each -> injection(each.message()))
+                .filter(each -> each.source() != null)
+                .limit(1)
+                .map(each -> new Finding("", "Asked for here", each.source()))
+                .toList();
     }
 
     private Finding injection(String message) {

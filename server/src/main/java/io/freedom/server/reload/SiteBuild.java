@@ -81,8 +81,7 @@ public final class SiteBuild implements AutoCloseable {
         if (sources == null) {
             return served(now);
         }
-        ClassFolder folder = new ClassFolder(sources.classes());
-        folder.follow(folder.missing(now, sources.resources()), sources.resources());
+        new ClassFolder(sources.classes()).follow(missing(now), sources.resources());
         if (compiler == null || !compiler.isStale(now)) {
             inStep = true;
             return served(now);
@@ -142,18 +141,28 @@ public final class SiteBuild implements AutoCloseable {
         }
         tellFiltered();
         Compiled compiled = null;
-        if (compiler != null && (moved || site.compiles(pending))) {
+        boolean lost = site.hasLostOutput(pending);
+        if (compiler != null && (moved || lost || site.compiles(pending))) {
+            if (lost) {
+                compiler.distrust();
+            }
             compiled = compiler.compile(files);
             if (compiled.failed()) {
                 return broken(trouble(compiled.faults()), files);
             }
         }
-        Changes resources = site.resources(pending);
+        Changes resources = lost ? site.resources(pending).and(missing(files)) : site.resources(pending);
         boolean redeploys = moved
                 || (compiled != null && compiled.changesAnything())
                 || !resources.isEmpty()
                 || site.redeploys(pending);
         return new Step(site, files, Optional.empty(), redeploys, writing(compiled, resources));
+    }
+
+    /** The resources that the class folder does not have as they are now. */
+    private Changes missing(Snapshot files) {
+        SiteSources sources = site.sources();
+        return sources == null ? Changes.NONE : new ClassFolder(sources.classes()).missing(files, sources.resources());
     }
 
     @Override

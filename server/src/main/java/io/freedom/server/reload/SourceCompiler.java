@@ -28,14 +28,17 @@ final class SourceCompiler implements AutoCloseable {
 
     private final SiteSources site;
     private final ClassFolder folder;
-    private final Javac javac;
+    private final JavaCompiler compiler;
+    private Javac javac;
     private Snapshot good = Snapshot.EMPTY;
     private @Nullable SourceIndex index;
     private @Nullable Outcome latest;
     private boolean closed;
+    private boolean distrusted;
 
     private SourceCompiler(SiteSources site, JavaCompiler compiler) {
         this.site = site;
+        this.compiler = compiler;
         folder = new ClassFolder(site.classes());
         javac = new Javac(compiler, site);
     }
@@ -65,6 +68,20 @@ final class SourceCompiler implements AutoCloseable {
         }
     }
 
+    /**
+     * The class folder is not as it was written: until it is written again, all sources are compiled. The JDK's compiler may have
+     * looked for the folder when it was not there, and would never look again.
+     */
+    synchronized void distrust() {
+        if (closed) {
+            return;
+        }
+        distrusted = true;
+        latest = null;
+        javac.close();
+        javac = new Javac(compiler, site);
+    }
+
     /** Whether a source has no class, or an older one, so that the class folder can't be in step. */
     boolean isStale(Snapshot now) {
         return site.sources().stream()
@@ -74,7 +91,7 @@ final class SourceCompiler implements AutoCloseable {
 
     /** Compiles what is going to be asked for if the files stay as they are; nothing where that would be all sources. */
     synchronized void foresee(Snapshot now) {
-        if (!closed && index != null && site.generated() == null) {
+        if (!closed && !distrusted && index != null && site.generated() == null) {
             compile(now);
         }
     }
@@ -93,7 +110,7 @@ final class SourceCompiler implements AutoCloseable {
         Snapshot state = sources(now);
         Changes changes = state.since(good);
         SourceIndex known = index == null ? new SourceIndex(Map.of()) : index;
-        boolean all = index == null || site.generated() != null;
+        boolean all = distrusted || index == null || site.generated() != null;
         Set<Path> sources = compilable(all ? state.files().keySet() : changes.present());
         Compilation compilation = compile(sources, changes.gone(), known);
         if (compilation.failed()) {
@@ -121,6 +138,7 @@ final class SourceCompiler implements AutoCloseable {
         latest = null;
         good = compiled.state();
         index = compiled.index();
+        distrusted = false;
         return changed;
     }
 

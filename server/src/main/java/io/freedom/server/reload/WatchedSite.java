@@ -76,6 +76,12 @@ public record WatchedSite(SiteLayout layout, @Nullable SiteSources sources) {
                         .isEmpty();
     }
 
+    /** Whether something is gone that the sources or the resources were made into, as after {@code mvn clean}. */
+    boolean hasLostOutput(Changes changes) {
+        return sources != null
+                && !changes.below(List.of(sources.classes())).gone().isEmpty();
+    }
+
     /** The changes of resources that are copied as they are. */
     Changes resources(Changes changes) {
         return sources == null ? Changes.NONE : changes.below(sources.resources());

@@ -85,6 +85,24 @@ class InjectionPointTest {
         assertThat(finding.text()).endsWith("java:0)");
     }
 
+    /** As of WELD-001410, whose cause says what is wrong with the type. */
+    @Test
+    void isShownWithItsLineWhereOnlyTheFailureAroundNamesIt() {
+        Throwable failure = new IllegalStateException(
+                "WELD-001410: The injection point has non-proxyable dependencies: [BackedAnnotatedField] @Inject shop.Needy.nobody\n"
+                        + "\tat shop.Needy.nobody(Needy.java:0)\n  StackTrace",
+                new IllegalStateException("WELD-001437: class shop.Nobody is final"));
+
+        List<Finding> findings = new ProblemModel(project.code(), "GET /", List.of())
+                .of(new NotDeployed(failure))
+                .findings();
+
+        assertThat(findings).hasSize(2);
+        assertThat(findings.get(0).text()).endsWith("WELD-001437: class shop.Nobody is final");
+        assertThat(Objects.requireNonNull(findings.get(1).source()).place())
+                .isEqualTo("src/main/java/shop/Needy.java:5");
+    }
+
     @Test
     void ofASourceThatDoesNotParseIsShownInWeldsWords() throws IOException {
         project.source("shop/Needy.java", "package shop; }}} class {");

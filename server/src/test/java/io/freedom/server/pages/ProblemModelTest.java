@@ -2,6 +2,7 @@ package io.freedom.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freedom.server.deployment.DeploymentProblems;
 import io.freedom.server.deployment.Problem;
 import io.freedom.server.deployment.Problem.CompileError;
 import io.freedom.server.deployment.Problem.NotBuilt;
@@ -166,6 +167,15 @@ class ProblemModelTest {
                 .contains(button, "mend that and try again here, or by POST to /_freedom/again.");
         assertThat(HtmlPage.of(page(new NotBuilt("pom.xml")))).doesNotContain(button, "by POST to");
         assertThat(HtmlPage.of(page(new NotCompiled(List.of())))).doesNotContain(button);
+    }
+
+    @Test
+    void whatCarriesACheckedFailureIsNotShown() {
+        Page page = page(new NotDeployed(DeploymentProblems.unchecked(new IOException("no such table"))));
+
+        assertThat(page.failures())
+                .singleElement()
+                .satisfies(each -> assertThat(each.type()).isEqualTo("java.io.IOException"));
     }
 
     @Test

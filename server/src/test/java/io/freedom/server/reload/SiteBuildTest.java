@@ -52,6 +52,53 @@ class SiteBuildTest {
         }
     }
 
+    /** As {@code mvn clean} does. */
+    @Test
+    void aClassFolderThatIsDeletedIsMadeAgain() throws Exception {
+        write("src/p/Other.java", "package p; class Other extends Page {}");
+        write("resources/text", "hello");
+        try (SiteBuild build = build()) {
+            seen = build.look(seen);
+            build.begin(seen);
+            seen = build.lookAtOutput(seen);
+            Path classes = root.resolve("classes");
+            for (String each : List.of("p/Page.class", "p/Other.class", "p", "text", "")) {
+                Files.delete(classes.resolve(each));
+            }
+
+            SiteBuild.Step step = apply(build);
+            assertThat(step.trouble()).isEmpty();
+            assertThat(step.redeploys()).isTrue();
+            step.write().run();
+
+            assertThat(classes.resolve("p/Page.class")).exists();
+            assertThat(classes.resolve("p/Other.class")).exists();
+            assertThat(classes.resolve("text")).hasContent("hello");
+        }
+    }
+
+    /** The compiler remembers which folders it has not found. */
+    @Test
+    void aClassFolderThatWasDeletedAtTheFirstCompilationIsCompiledAgainstLater() throws Exception {
+        write("src/p/Other.java", "package p; class Other extends Page {}");
+        try (SiteBuild earlier = build()) {
+            earlier.begin(earlier.look(seen));
+        }
+        try (SiteBuild build = build()) {
+            seen = build.look(seen);
+            build.begin(seen);
+            for (String each : List.of("p/Page.class", "p/Other.class", "p", "")) {
+                Files.delete(root.resolve("classes").resolve(each));
+            }
+            apply(build).write().run();
+            seen = build.lookAtOutput(seen);
+
+            write("src/p/Other.java", "package p; class Other extends Page { int number; }");
+
+            assertThat(apply(build).trouble()).isEmpty();
+        }
+    }
+
     private SiteBuild build() {
         Path classes = root.resolve("classes");
         WatchedSite site = new WatchedSite(
