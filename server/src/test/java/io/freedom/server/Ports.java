@@ -19,18 +19,18 @@ final class Ports {
     /** One that is free, and not of those that somebody gets who asks for any: they begin at 32768 on Linux, elsewhere above. */
     static int free() throws IOException {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            try (ServerSocket socket = new ServerSocket(
+                    ThreadLocalRandom.current().nextInt(20_000, 32_000), 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException taken) {
-                continue;
+                // Another one is free.
             }
         }
     }
 
     /** Stopping closes the socket first, so this is so at once or very soon. */
     static void assertNothingListens(int port) {
-        await().untilAsserted(() ->
-                assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class));
+        await().untilAsserted(() -> assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class));
     }
 }
