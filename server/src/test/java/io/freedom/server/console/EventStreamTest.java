@@ -82,7 +82,7 @@ class EventStreamTest {
     void whatHappensWhileABrowserIsWelcomedIsNotLost() throws Exception {
         site.whileProblemIsAsked.set(() -> site.tell("serving", Map.of()));
         try (Browser browser = new Browser("", "")) {
-            assertThat(browser.next()).contains("event: hello", "\"generation\":" + site.console.generation() + ",");
+            assertThat(browser.next()).contains("event: hello", "\"generation\":" + site.console.generation());
         }
     }
 
