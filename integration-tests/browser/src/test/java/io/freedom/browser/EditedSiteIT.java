@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,17 +37,15 @@ class EditedSiteIT {
     @TempDir
     Path folder;
 
-    @Test
-    void anEditAMistakeAndItsRepairAreInTheOpenPageWithoutAKey(Browser browser) throws Exception {
+    @BeforeEach
+    void copySite() throws IOException {
         copy(MYSITE.resolve("src/main"), folder.resolve("src"));
         copy(MYSITE.resolve("target/classes"), folder.resolve("classes"));
-        WatchedSite watched = watched();
-        try (SiteServer server = SiteServer.start(
-                watched,
-                () -> watched,
-                ServerOptions.at(new InetSocketAddress("127.0.0.1", 0)),
-                new WorkFolder(),
-                new RequestLines(new Terminal(NOWHERE, NOWHERE, false)))) {
+    }
+
+    @Test
+    void anEditAMistakeAndItsRepairAreInTheOpenPageWithoutAKey(Browser browser) throws Exception {
+        try (SiteServer server = start()) {
             URI home = URI.create("http://127.0.0.1:" + server.address().getPort() + "/");
             browser.open(home);
             assertThat(browser.text("h1")).isEqualTo("Hello from Freedom");
@@ -63,6 +62,45 @@ class EditedSiteIT {
             browser.open(home.resolve("/_freedom/"));
             soon().untilAsserted(() -> assertThat(browser.texts(".target")).hasSizeGreaterThan(1));
         }
+    }
+
+    @Test
+    void aDeploymentIsTriedAgainByItsButton(Browser browser) throws Exception {
+        Files.writeString(folder.resolve("src/java/mysite/Database.java"), """
+                package mysite;
+
+                @jakarta.servlet.annotation.WebListener
+                public class Database implements jakarta.servlet.ServletContextListener {
+                    @Override
+                    public void contextInitialized(jakarta.servlet.ServletContextEvent event) {
+                        if (System.getProperty("%s") == null) {
+                            throw new IllegalStateException("The database is down");
+                        }
+                    }
+                }
+                """.formatted(folder));
+        try (SiteServer server = start()) {
+            browser.open(URI.create("http://127.0.0.1:" + server.address().getPort() + "/"));
+            assertThat(browser.text("body")).contains("The site can't be deployed", "The database is down");
+            browser.screenshot("not-deployed-try-again");
+
+            System.setProperty(folder.toString(), "up");
+            browser.first("#again").click();
+
+            awaitHeading(browser, "Hello from Freedom");
+        } finally {
+            System.clearProperty(folder.toString());
+        }
+    }
+
+    private SiteServer start() throws IOException {
+        WatchedSite watched = watched();
+        return SiteServer.start(
+                watched,
+                () -> watched,
+                ServerOptions.at(new InetSocketAddress("127.0.0.1", 0)),
+                new WorkFolder(),
+                new RequestLines(new Terminal(NOWHERE, NOWHERE, false)));
     }
 
     private WatchedSite watched() throws IOException {

@@ -142,9 +142,11 @@ final class ProblemModel {
     private Finding injection(String message) {
         InjectionPoint point = InjectionPoint.of(message).orElse(null);
         Excerpt source = point == null ? null : code.excerpt(point).orElse(null);
-        String place = source == null ? "" : "(%s)".formatted(source.place().replaceFirst(".*[/\\\\]", ""));
-        String told = source == null ? message : message.replace(point.written(), place);
-        return new Finding("", Shown.text(told), source);
+        if (point == null || source == null) {
+            return new Finding("", Shown.text(message), null);
+        }
+        String place = "(%s)".formatted(source.place().replaceFirst(".*[/\\\\]", ""));
+        return new Finding("", Shown.text(message.replace(point.written(), place)), source);
     }
 
     /** The line that the fault names. It is secret where the message does not show the value either. */
