@@ -72,10 +72,10 @@ class StoppedReloadIT {
     @Test
     void whoWaitsForTheSiteIsLetGoAndWhatIsDeployedOnlyThenIsUndeployed() throws Exception {
         CompletableFuture<HttpResponse<String>> waiting = site.getLater("/page");
-        await().until(() -> site.takenUp() == 1);
+        await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> site.takenUp() == 1);
 
         site.stop();
-        await().until(waiting::isDone);
+        await().atMost(PATIENCE, TimeUnit.SECONDS).until(waiting::isDone);
         assertThat(undeployed.getCount()).isOne();
 
         goOn.countDown();
