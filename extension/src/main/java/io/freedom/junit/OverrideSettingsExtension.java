@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Puts overrides in force, in the order of JUnit's events:
@@ -27,7 +28,9 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  *       between, the thread may run tests of other classes
  *   <li>preConstruct of an instance for one test: those of the test begin to hold, before any other extension starts a container
  *   <li>beforeEach: the same where the instance is for all tests
- *   <li>dynamic tests: those of their method hold on the thread that runs them
+ *   <li>dynamic tests: those of their method hold on the thread that runs them, and on that of the factory where JUnit asks it for
+ *       the next one; when they run concurrently, not on that of the factory while it waits
+ *   <li>{@code @AfterEach} methods: those of the test hold
  *   <li>afterEach: a test that passed without its overrides fails; what was before is restored
  *   <li>the end of the context of the test: the same where the constructor failed
  *   <li>afterAll: a class of whose tests none read the overrides fails
@@ -74,7 +77,7 @@ final class OverrideSettingsExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Overriding overriding = store(context).get(Overriding.class, Overriding.class);
+        Overriding overriding = overriding(context);
         if (overriding == null) {
             return;
         }
@@ -108,18 +111,40 @@ final class OverrideSettingsExtension
     public void interceptDynamicTest(
             Invocation<@Nullable Void> invocation, DynamicTestInvocationContext call, ExtensionContext context)
             throws Throwable {
-        Overriding overriding = store(context).get(Overriding.class, Overriding.class);
+        lend(invocation, context);
+    }
+
+    /**
+     * Where dynamic tests run concurrently, the thread that waits for them runs other tests meanwhile, which may have no overrides
+     * and so nobody to put them away.
+     */
+    @Override
+    @SuppressWarnings("unchecked") // JUnit takes nodes from whatever a factory returns
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        Overriding overriding = overriding(context);
+        T nodes = invocation.proceed();
+        if (overriding == null || context.getExecutionMode() != ExecutionMode.CONCURRENT) {
+            return nodes;
+        }
+        overriding.pause();
+        return (T) DynamicNodes.within(overriding, nodes);
+    }
+
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        lend(invocation, context);
+    }
+
+    private static void lend(Invocation<@Nullable Void> invocation, ExtensionContext context) throws Throwable {
+        Overriding overriding = overriding(context);
         if (overriding == null) {
             invocation.proceed();
-            return;
-        }
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(overriding.loader());
-        try {
-            invocation.proceed();
-        } finally {
-            thread.setContextClassLoader(before);
+        } else {
+            overriding.lend(invocation::proceed);
         }
     }
 
@@ -135,10 +160,14 @@ final class OverrideSettingsExtension
 
     /** Once per test, whoever calls first. The store closes it, if nobody else has. */
     private static void begin(ExtensionContext context) {
-        store(context).getOrComputeIfAbsent(Overriding.class, any -> overriding(context), Overriding.class);
+        store(context).getOrComputeIfAbsent(Overriding.class, any -> newOverriding(context), Overriding.class);
     }
 
-    private static Overriding overriding(ExtensionContext context) {
+    private static @Nullable Overriding overriding(ExtensionContext context) {
+        return store(context).get(Overriding.class, Overriding.class);
+    }
+
+    private static Overriding newOverriding(ExtensionContext context) {
         Method method = context.getRequiredTestMethod();
         List<Use> uses = usesOfClasses(context);
         if (OverridesOfTest.isOn(method)) {

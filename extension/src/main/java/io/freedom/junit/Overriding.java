@@ -1,12 +1,13 @@
 package io.freedom.junit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * The overrides in force for one test, or for one method of a class.
  *
- * <p>Threading: begun and closed by one thread; the loader may be lent to others.
+ * <p>Threading: begun, paused and closed by one thread; any may borrow them.
  */
 @SuppressWarnings("deprecation") // an AutoCloseable is closed since 5.13 only, unless the build forbids it
 final class Overriding implements CloseableResource, AutoCloseable {
@@ -26,9 +27,23 @@ final class Overriding implements CloseableResource, AutoCloseable {
         thread.setContextClassLoader(loader);
     }
 
-    /** For a part of the test that runs on another thread. */
-    ClassLoader loader() {
-        return loader;
+    /** Makes one call with the overrides, on whatever thread. */
+    <T extends @Nullable Object, X extends Throwable> T lend(Call<T, X> call) throws X {
+        Thread borrower = Thread.currentThread();
+        ClassLoader own = borrower.getContextClassLoader();
+        borrower.setContextClassLoader(loader);
+        try {
+            return call.make();
+        } finally {
+            borrower.setContextClassLoader(own);
+        }
+    }
+
+    /** From now on the overrides are in force where they are {@linkplain #lend lent} only. */
+    void pause() {
+        if (open) {
+            thread.setContextClassLoader(before);
+        }
     }
 
     List<Use> uses() {
@@ -42,5 +57,10 @@ final class Overriding implements CloseableResource, AutoCloseable {
             open = false;
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** A part of a test. */
+    interface Call<T extends @Nullable Object, X extends Throwable> {
+        T make() throws X;
     }
 }

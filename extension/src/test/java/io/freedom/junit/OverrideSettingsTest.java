@@ -13,7 +13,6 @@ import io.freedom.SettingException;
 import java.util.stream.Stream;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -152,26 +151,15 @@ class OverrideSettingsTest {
 
     @Test
     void testsInParallelDoNotSeeEachOthers() {
-        Class<?>[] classes = Stream.of(
-                        Stream.of(
-                                ParallelSamples.ParallelA.class,
-                                ParallelSamples.ParallelB.class,
-                                ParallelSamples.ParallelPlain.class,
-                                ParallelSamples.ParallelDynamic.class),
-                        Stream.of(
-                                OverridingSamples.Levels.class,
-                                OverridingSamples.EveryWay.class,
-                                OverridingSamples.EveryPart.class,
-                                OverridingSamples.StartedOncePerInstance.class))
-                .flatMap(part -> part)
-                .toArray(Class<?>[]::new);
-        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
-                .selectors(Stream.of(classes).map(type -> selectClass(type)).toArray(size -> new ClassSelector[size]))
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
-                .execute();
+        EngineExecutionResults results = runInParallel(
+                ParallelSamples.ParallelA.class,
+                ParallelSamples.ParallelB.class,
+                ParallelSamples.ParallelPlain.class,
+                ParallelSamples.ParallelDynamic.class,
+                OverridingSamples.Levels.class,
+                OverridingSamples.EveryWay.class,
+                OverridingSamples.EveryPart.class,
+                OverridingSamples.StartedOncePerInstance.class);
         assertThat(results.testEvents().failed().stream())
                 .hasSize(10)
                 .allMatch(failed -> failed.toString().contains("failing on purpose"));
@@ -180,10 +168,29 @@ class OverrideSettingsTest {
         assertThat(TestedSite.bootedPageSize()).isEqualTo(10);
     }
 
+    /** It runs tests of others while it waits. */
+    @Test
+    void theThreadThatWaitsForDynamicTestsHasNoOverrides() {
+        assertThatAllPass(runInParallel(ParallelSamples.ParallelWaiting.class), 2);
+    }
+
     private static EngineExecutionResults run(Class<?>... types) {
+        return kit(types).execute();
+    }
+
+    private static EngineExecutionResults runInParallel(Class<?>... types) {
+        return kit(types)
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
+                .execute();
+    }
+
+    private static EngineTestKit.Builder kit(Class<?>... types) {
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter");
         Stream.of(types).forEach(type -> kit.selectors(selectClass(type)));
-        return kit.execute();
+        return kit;
     }
 
     private static void assertThatAllPass(EngineExecutionResults results, int tests) {

@@ -1,16 +1,25 @@
 package io.freedom.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.freedom.internal.settings.Overrides;
+import java.net.URL;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Tests that override the same setting at the same time; {@link OverrideSettingsTest} runs them. */
 final class ParallelSamples {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private ParallelSamples() {}
 
@@ -56,6 +65,37 @@ final class ParallelSamples {
                     .mapToObj(number -> dynamicTest(
                             "number " + number,
                             () -> assertThat(TestedSite.bootedPageSize()).isEqualTo(24)));
+        }
+    }
+
+    /** The second test is made when the first has begun on another thread, which then looks at the one that waits for both. */
+    static class ParallelWaiting {
+
+        @AfterEach
+        void readAgain() {
+            assertThat(TestedSite.bootedPageSize()).isEqualTo(25);
+        }
+
+        @TestFactory
+        @OverrideSettings("page.size=25")
+        Stream<DynamicTest> dynamic() {
+            Thread factory = Thread.currentThread();
+            CountDownLatch begun = new CountDownLatch(1);
+            return IntStream.of(1, 2).mapToObj(number -> {
+                if (number == 1) {
+                    return dynamicTest("first", () -> {
+                        begun.countDown();
+                        await().atMost(PATIENCE).until(() -> overrides(factory.getContextClassLoader()) == null);
+                    });
+                }
+                await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+                int made = TestedSite.bootedPageSize();
+                return dynamicTest("second", () -> assertThat(made).isEqualTo(25));
+            });
+        }
+
+        private static @Nullable URL overrides(ClassLoader loader) {
+            return loader.getResource(Overrides.NAME);
         }
     }
 }

@@ -64,8 +64,8 @@ class SecretInjectionTest {
                 "number=tiger",
                 "login.name=tiger",
                 "login.more.pin=tiger",
-                "servers[0].name=tiger",
-                "servers[1].name=tiger",
+                "mirrors[0].name=tiger",
+                "mirrors[1].name=tiger",
                 "by-name.a.name=tiger",
                 "size=${login.more.pin}",
                 "freedom.mapping=${login.name}",
@@ -82,7 +82,7 @@ class SecretInjectionTest {
                             FREEDOM-0206  size
                                 value   "${login.more.pin}", which can't be converted to Integer
                             """, """
-                            FREEDOM-0206  servers[1].name
+                            FREEDOM-0206  mirrors[1].name
                                 value   "*****", which can't be converted to int
                             """, """
                             FREEDOM-0206  by-name.a.name
@@ -144,7 +144,7 @@ class SecretInjectionTest {
         Login login;
 
         @Inject
-        Servers servers;
+        Mirrors mirrors;
     }
 
     @Dependent
@@ -191,13 +191,13 @@ class SecretInjectionTest {
     }
 
     @SettingsGroup("")
-    interface Servers {
-        List<Server> servers();
+    interface Mirrors {
+        List<Mirror> mirrors();
 
-        Map<String, Server> byName();
+        Map<String, Mirror> byName();
     }
 
-    interface Server {
+    interface Mirror {
         @Secret
         int name();
     }
