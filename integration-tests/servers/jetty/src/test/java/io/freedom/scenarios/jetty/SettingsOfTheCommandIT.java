@@ -82,12 +82,15 @@ class SettingsOfTheCommandIT {
                 .contains("  Settings  archive.standard (settings.module in META-INF/freedom.properties)");
     }
 
+    /** Without reload, the message is the end of the command. */
     @Test
     void aMessageSaysWhereABadNameIsGiven() throws Exception {
-        assertRefused(runserver(war("plain", BY_DEFAULT), "--settings", "nowhere.at.all"), "--settings");
-        assertRefused(runserver(war("misled", BY_DEFAULT)), "environment variable FREEDOM_SETTINGS_MODULE_MISLED");
+        assertRefused(runserver(war("plain", BY_DEFAULT), "--noreload", "--settings", "nowhere.at.all"), "--settings");
         assertRefused(
-                runserver(war("mistaken", BAD_BY_DEFAULT, ENFORCED)),
+                runserver(war("misled", BY_DEFAULT), "--noreload"),
+                "environment variable FREEDOM_SETTINGS_MODULE_MISLED");
+        assertRefused(
+                runserver(war("mistaken", BAD_BY_DEFAULT, ENFORCED), "--noreload"),
                 "settings.module in META-INF/freedom.properties (enforced)");
     }
 
