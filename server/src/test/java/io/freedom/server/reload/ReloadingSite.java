@@ -49,6 +49,7 @@ final class ReloadingSite {
     private final SiteNews news = new SiteNews();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final AtomicInteger takenUp = new AtomicInteger();
+    private final AtomicInteger letGo = new AtomicInteger();
     private Duration grace = Patience.LONG;
     private @Nullable SiteHandler site;
     private @Nullable ReloadHandler handler;
@@ -113,6 +114,11 @@ final class ReloadingSite {
     /** How many requests are served, or wait for the site, or have done so. */
     int takenUp() {
         return takenUp.get();
+    }
+
+    /** How many of those are over, however they ended: each either got an answer or lost its connection. */
+    int letGo() {
+        return letGo.get();
     }
 
     /** Completed when a deployment that had failed was tried again. */
@@ -216,6 +222,7 @@ final class ReloadingSite {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            Request.addCompletionListener(request, failure -> letGo.incrementAndGet());
             boolean handled = super.handle(request, response, callback);
             takenUp.incrementAndGet();
             return handled;

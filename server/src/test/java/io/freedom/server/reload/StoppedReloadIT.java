@@ -3,10 +3,8 @@ package io.freedom.server.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -71,11 +69,11 @@ class StoppedReloadIT {
 
     @Test
     void whoWaitsForTheSiteIsLetGoAndWhatIsDeployedOnlyThenIsUndeployed() throws Exception {
-        CompletableFuture<HttpResponse<String>> waiting = site.getLater("/page");
+        site.getLater("/page");
         await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> site.takenUp() == 1);
 
         site.stop();
-        await().atMost(PATIENCE, TimeUnit.SECONDS).until(waiting::isDone);
+        await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> site.letGo() == 1);
         assertThat(undeployed.getCount()).isOne();
 
         goOn.countDown();
