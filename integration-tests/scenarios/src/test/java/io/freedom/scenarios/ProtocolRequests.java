@@ -69,8 +69,7 @@ abstract class ProtocolRequests extends Requests {
     /**
      * What now and then goes wrong below all servlets; the server sees a client that left.
      * In clear text Java's client takes what follows its upgrade to HTTP/2 for a frame of no stream, with servers as different as
-     * Jetty and Undertow. Over TLS a record did not pass the client's check, once on Payara and never in 17 000 requests that were
-     * sent to find out.
+     * Jetty and Undertow. Over TLS a record did not pass the client's check, once on Payara; why is not known.
      */
     private boolean isFaultBelowTheServlets(UncheckedIOException failure) {
         String fault = isSecure() ? "Tag mismatch!" : "zero streamId for DataFrame";
